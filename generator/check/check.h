@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+
+#include "diagnostics/report.h"
+#include "model/site.h"
+
+namespace katern::check {
+
+/// The findings about one visible entry in the light of the whole site: its kind's rules, its links and anchors, its
+/// pictures, its components, its headings. Independent of other entries' checks; any thread.
+Report check_record(const model::Site& site, std::size_t record);
+
+}  // namespace katern::check

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+
+namespace katern {
+
+/// The findings of a run or of a part of one. Not for concurrent use: each task fills its own, and the reports are
+/// merged in the order of the tasks.
+class Report {
+ public:
+  void add(Diagnostic diagnostic);
+  void merge(Report other);
+
+  /// By file, place, and code; the same finding at the same place stays once.
+  void sort();
+
+  bool has_errors() const { return errors_ > 0; }
+  bool empty() const { return findings_.empty(); }
+  std::size_t count(Severity severity) const;
+  const std::vector<Diagnostic>& findings() const { return findings_; }
+
+ private:
+  std::vector<Diagnostic> findings_;
+  std::size_t errors_ = 0;
+};
+
+}  // namespace katern

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "read/inventory.h"
+#include "read/picture.h"
+#include "schema/record.h"
+#include "schema/schema.h"
+#include "schema/settings.h"
+#include "value/date.h"
+
+namespace katern::model {
+
+struct Options {
+  Date today;
+  bool drafts = false;
+  std::string base_url;  ///< replaces the one of the settings; empty: keep it
+};
+
+/// A picture or file beside the entries that something refers to.
+struct Media {
+  std::string path;  ///< content/berichten/foto.jpg
+  std::string url;   ///< /berichten/foto.jpg
+  std::uint64_t bytes = 0;
+  std::optional<read::Picture> picture;
+};
+
+/// A page of a listing.
+struct ListingPage {
+  const schema::Kind* kind = nullptr;
+  const schema::Listing* listing = nullptr;
+  std::string url;
+  std::size_t number = 1;            ///< from 1
+  std::size_t count = 1;             ///< of pages
+  std::vector<std::size_t> records;  ///< indexes into Site::records, in order
+  std::size_t total = 0;             ///< records on all pages
+};
+
+/// Everything that will be published, resolved. Immutable once made; lends its values to every thread.
+/// Only what is visible is in it: drafts, entries that are not yet or no longer to be published, and those whose kind
+/// says that they are not visible are left out of lists, relations, URLs and counts.
+class Site {
+ public:
+  Site() = default;
+  Site(Site&&) = default;
+  Site& operator=(Site&&) = default;
+
+  schema::Settings settings;
+  Date today;
+  std::vector<schema::Record> records;  ///< visible ones, by kind and then in the kind's order
+  std::vector<std::string> urls;        ///< by record; empty where the kind has no page
+  std::vector<ListingPage> listings;
+  std::vector<Media> media;                                              ///< those that are used, by path
+  Value data;                                                            ///< content/data as an object by file name
+  Value root;                                                            ///< what templates see as `site`
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_kind;  ///< kind → records, in order
+  std::map<std::string, std::string, std::less<>> aliases;               ///< old URL → new URL
+  std::optional<Date> next_change;  ///< the next day on which visibility changes by itself
+
+  const schema::Record* at_path(std::string_view path) const;
+  std::optional<std::size_t> index_of_path(std::string_view path) const;
+  const Media* media_at(std::string_view path) const;
+  /// Paths of entries that exist but are not visible, so that a link to one can be told from a link to nothing.
+  bool is_hidden(std::string_view path) const;
+
+  std::unordered_map<std::string, std::size_t> record_by_path;
+  std::vector<std::string> hidden_paths;  ///< sorted
+};
+
+/// Resolves references and computes inverses, URLs, order, listings and visibility. Doubled slugs and URLs, references
+/// to nothing, and cycles where there must be none are findings. `schema` must outlive the site.
+Site build_site(const schema::Schema& schema, schema::Settings settings, Value data,
+                std::vector<schema::Record> records, std::vector<Media> media, const Options& options, Report& report);
+
+}  // namespace katern::model

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "diagnostics/place.h"
+#include "parse/node.h"
+
+namespace katern::parse {
+
+struct Heading {
+  unsigned level =
+      2;  ///< 2 to 6 as written: the page's own title is the h1, a single # in a body becomes an h2 with a finding
+  std::string id;    ///< unique on the page, made from the text
+  std::string text;  ///< plain text
+  Position at;
+};
+
+/// A link to another file of the content (`../personen/x.md#deel`) or to a place on the same page (`#deel`).
+/// External links are written into the HTML at once and listed too, for checks.
+struct Link {
+  std::string target;  ///< as written, entities and percent signs decoded; without the fragment
+  std::string fragment;
+  bool external = false;
+  Position at;
+};
+
+struct Image {
+  std::string source;  ///< as written, relative to the file
+  std::string alt;
+  std::string title;  ///< the caption of the figure
+  Position at;
+};
+
+/// A fenced block whose info string names a component, with its YAML.
+struct Component {
+  std::string name;
+  Node data;
+  Position at;
+};
+
+/// A Markdown body as HTML with holes: what depends on other files is filled in when the page is rendered.
+struct Body {
+  struct Hole {
+    enum class Kind {
+      link,       ///< the URL of links[index], inside href="…"
+      image,      ///< the whole figure or img of images[index]
+      component,  ///< the whole of components[index]
+    };
+    std::size_t offset = 0;  ///< into html: what fills the hole goes before this byte
+    Kind kind = Kind::link;
+    std::uint32_t index = 0;
+  };
+
+  std::string html;
+  std::vector<Hole> holes;  ///< by offset
+  std::vector<Heading> headings;
+  std::vector<Link> links;
+  std::vector<Image> images;
+  std::vector<Component> components;
+};
+
+}  // namespace katern::parse

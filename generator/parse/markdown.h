@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "diagnostics/report.h"
+#include "parse/body.h"
+
+namespace katern::parse {
+
+/// What the rendering of Markdown adds to what CommonMark and GFM say. All on for pages; the tests against the
+/// CommonMark specification switch each off by name.
+struct MarkdownOptions {
+  bool smart_punctuation = true;     ///< Dutch quotes, ’s avonds, dashes, ellipses
+  bool heading_ids = true;           ///< ids and shifted levels (a body has no h1)
+  bool figures = true;               ///< a picture alone in a paragraph is a figure
+  bool holes = true;                 ///< off: links and pictures are written out as they are
+  bool mark_external = true;         ///< rel and class on links to other sites
+  bool table_wrappers = true;        ///< tables scroll in a region of their own, header cells have a scope
+  std::string_view quotes = "“”‘’";  ///< opening and closing double, opening and closing single
+};
+
+/// `first_line` is the line of the file that the text begins at. Raw HTML, unsafe links and what goes beyond the caps
+/// on size and nesting are findings with their place; the body is usable all the same. Must be well-formed UTF-8.
+Body parse_markdown(std::string_view text, std::string_view file, Report& report, std::uint32_t first_line = 1,
+                    const MarkdownOptions& options = {});
+
+}  // namespace katern::parse

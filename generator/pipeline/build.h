@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "diagnostics/report.h"
+#include "files/file_system.h"
+#include "publish/publisher.h"
+#include "value/date.h"
+
+namespace katern::pipeline {
+
+struct BuildOptions {
+  std::string root = ".";
+  std::string output;    ///< empty: <root>/output
+  std::string base_url;  ///< empty: the site's own
+  Date today;            ///< the day that the site is built for
+  bool drafts = false;
+  bool write = true;  ///< false: the same findings, nothing written
+  unsigned jobs = 0;  ///< threads; 0: one a core
+};
+
+struct BuildResult {
+  Report report;                        ///< sorted
+  Language language = Language::dutch;  ///< of the site, for messages
+  std::size_t pages = 0;
+  std::size_t entries = 0;
+  publish::PublishResult published;
+  std::optional<Date> next_change;
+  bool machine_failed = false;  ///< the disk, not the content: exit code 3
+};
+
+/// Runs every stage. Nothing in the output changes when the report has an error. Takes no clock, no net and no locale.
+BuildResult build(files::FileSystem& disk, const BuildOptions& options);
+
+}  // namespace katern::pipeline

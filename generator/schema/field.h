@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/place.h"
+#include "value/shaped.h"
+#include "value/value.h"
+
+namespace katern::schema {
+
+enum class FieldType {
+  string,    ///< one line
+  text,      ///< several lines, no markup
+  markdown,  ///< rendered to HTML
+  boolean,
+  integer,
+  number,
+  date,
+  datetime,
+  enumeration,
+  url,
+  email,
+  reference,  ///< to an entry, by slug
+  list,
+  object,
+  map,    ///< free keys, values of one type
+  image,  ///< a picture beside the entry, by relative path
+  file,   ///< any file beside the entry, by relative path
+};
+
+/// A field as a kind declares it.
+struct Field {
+  std::string name;
+  FieldType type = FieldType::string;
+  std::string label;  ///< Dutch, for people; the name where the kind gives none
+  std::string help;   ///< Dutch, one sentence for editors
+  Position at;        ///< of the declaration
+  bool required = false;
+  std::optional<double> min;  ///< of the number, of the text's length in code points, of the count of items
+  std::optional<double> max;
+  std::string pattern;  ///< a regular expression (ECMAScript) that the whole text must match
+  std::string pattern_help;
+  Value fallback;                         ///< `default`; none: the field is none when left out
+  std::vector<std::string> values;        ///< of an enumeration, in order
+  std::vector<std::string> target_kinds;  ///< of a reference
+  std::string inverse;                    ///< name of the list at the target; may be empty
+  bool acyclic = false;                   ///< of a reference to the own kind
+  std::vector<Field> fields;              ///< of an object
+  std::shared_ptr<const Shape> shape;     ///< of an object: its fields' names
+  std::unique_ptr<Field> items;           ///< of a list or a map: what each is
+};
+
+}  // namespace katern::schema

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/code.h"
+#include "schema/field.h"
+#include "templating/expression.h"
+
+namespace katern::schema {
+
+struct Rule {
+  templating::Expression check;      ///< true: all is well
+  templating::TextTemplate message;  ///< in the site's language
+  std::optional<templating::TextTemplate> message_en;
+  Severity severity = Severity::error;
+  std::string field;  ///< where the finding points; empty: the front matter's first line
+  Position at;
+};
+
+struct SortKey {
+  templating::Expression key;
+  bool descending = false;
+};
+
+struct Listing {
+  std::string url;  ///< of the first page: /practoraten/
+  std::string template_name;
+  std::string title;
+  std::optional<templating::Expression> filter;
+  std::vector<SortKey> sort;
+  std::size_t per_page = 0;  ///< 0: one page
+  Position at;
+};
+
+/// What a field means to Katern whatever it is called: `title: naam`.
+enum class Role { title, summary, date, updated, slug, draft, publish_on, expires_on, aliases, image, authors, id };
+inline constexpr std::size_t kRoleCount = 12;
+
+/// A kind of entry, as content/kinds/<name>.yaml declares it. Immutable once loaded.
+struct Kind {
+  std::string name;
+  std::string label_one;
+  std::string label_many;
+  std::string folder;                           ///< below content/
+  std::string file;                             ///< of the declaration
+  std::optional<templating::TextTemplate> url;  ///< none: entries have no page of their own
+  std::string template_name;                    ///< of an entry's page; <kind>.html where the kind does not say
+  std::vector<Field> fields;                    ///< mix-ins' first
+  std::array<std::optional<std::size_t>, kRoleCount> roles;  ///< index into fields
+  std::vector<Rule> rules;
+  std::vector<Listing> listings;
+  std::optional<templating::Expression> visible_if;
+  std::vector<SortKey> sort;             ///< the order of the kind's entries and of inverse lists; default: title
+  bool feed = false;                     ///< a feed of all its entries
+  std::vector<std::string> entry_feeds;  ///< a feed for each entry, of what these inverse lists hold
+  std::vector<std::string> inverses;     ///< names of lists that other kinds' references fill here, sorted
+
+  /// Slots of an entry: the built-in names first (see builtin_names), then fields, then inverses.
+  std::shared_ptr<const Shape> shape;
+
+  std::size_t field_slot(std::size_t field) const;
+  std::size_t inverse_slot(std::size_t inverse) const;
+  std::optional<std::size_t> role(Role role) const { return roles[static_cast<std::size_t>(role)]; }
+};
+
+/// What every entry has besides its fields, in slot order: permalink, kind, source, slug, title, summary, date,
+/// updated, image, authors. A field with such a name is an error, unless it has that very role.
+std::span<const std::string_view> builtin_names();
+
+}  // namespace katern::schema

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "diagnostics/place.h"
+#include "parse/body.h"
+#include "schema/kind.h"
+#include "value/shaped.h"
+
+namespace katern::schema {
+
+/// A reference as an entry makes it, to be resolved by the model.
+struct Reference {
+  const Field* field = nullptr;
+  std::string slug;  ///< as written
+  Position at;
+  Value* value = nullptr;     ///< inside the record's data: where the target goes; the text until then
+  std::size_t top_field = 0;  ///< index into Kind::fields of the field that it stands in, at any depth
+};
+
+/// A picture or file as an entry names it in its front matter, to be resolved by the model.
+struct Attachment {
+  const Field* field = nullptr;
+  std::string path;  ///< relative to the site's root, normalised; inside content/
+  Position at;
+  Value* value = nullptr;
+};
+
+/// An entry whose front matter was found good: values of the types that its kind declares.
+struct Record {
+  const Kind* kind = nullptr;
+  std::string path;  ///< content/berichten/x.md
+  std::string slug;
+  std::unique_ptr<Shaped> data;     ///< by the kind's shape; lent to everybody else
+  std::vector<Position> positions;  ///< by field: where its value stands; line 0 when it was left out
+  std::vector<Reference> references;
+  std::vector<Attachment> attachments;
+  parse::Body body;
+};
+
+}  // namespace katern::schema

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "templating/callable.h"
+#include "templating/library.h"
+
+namespace katern::templating {
+
+/// An expression of the template language on its own: a rule, a listing's filter, a sort key. Immutable, and good for
+/// many threads at once.
+class Expression {
+ public:
+  /// Nothing, and an error in the report, when it cannot be compiled. `place` is where its text begins.
+  /// `names`: when given, the variables that may be used; another one is an error with the nearest of them.
+  static std::optional<Expression> compile(std::string_view text, Place place, const Registry& registry, Report& report,
+                                           const std::vector<std::string>* names = nullptr);
+
+  Expression(Expression&&) noexcept;
+  Expression& operator=(Expression&&) noexcept;
+  ~Expression();
+
+  /// Nothing, and an error in the report that names `entry`, when evaluation failed. The result may borrow from the
+  /// scope.
+  std::optional<Value> evaluate(const Scope& scope, std::string_view entry, Report& report) const;
+
+ private:
+  struct Impl;
+  explicit Expression(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+/// A text with `{{ … }}` in it, not escaped: a rule's message, a URL pattern, a listing's title.
+class TextTemplate {
+ public:
+  static std::optional<TextTemplate> compile(std::string_view text, Place place, const Registry& registry,
+                                             Report& report, const std::vector<std::string>* names = nullptr);
+
+  TextTemplate(TextTemplate&&) noexcept;
+  TextTemplate& operator=(TextTemplate&&) noexcept;
+  ~TextTemplate();
+
+  std::optional<std::string> render(const Scope& scope, std::string_view entry, Report& report) const;
+
+ private:
+  struct Impl;
+  explicit TextTemplate(std::unique_ptr<const Impl> impl);
+  std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace katern::templating

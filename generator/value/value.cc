@@ -1,0 +1,256 @@
+#include "value/value.h"
+
+#include <algorithm>
+#include <compare>
+#include <cstring>
+#include <new>
+
+namespace katern {
+namespace {
+
+// The characters follow the count in one allocation.
+struct Text {
+  mutable std::atomic<std::uint32_t> count{1};
+
+  const char* chars() const { return reinterpret_cast<const char*>(this + 1); }
+  char* chars() { return reinterpret_cast<char*>(this + 1); }
+
+  static Text* make(std::string_view text) {
+    void* memory = ::operator new(sizeof(Text) + text.size());
+    auto* made = new (memory) Text;
+    if (!text.empty()) std::memcpy(made->chars(), text.data(), text.size());
+    return made;
+  }
+  static void destroy(const Text* text) {
+    text->~Text();
+    ::operator delete(const_cast<Text*>(text));
+  }
+};
+
+bool is_counted(ValueKind kind) {
+  return kind == ValueKind::list || kind == ValueKind::object || kind == ValueKind::callable;
+}
+
+// Through the type that it was stored as, since a Counted base need not lie at the same address.
+const Counted& counted(ValueKind kind, const void* pointer) {
+  if (kind == ValueKind::list) return *static_cast<const List*>(pointer);
+  if (kind == ValueKind::object) return *static_cast<const Object*>(pointer);
+  return *static_cast<const Callable*>(pointer);
+}
+
+bool numeric(const Value& value) { return value.is_number() || value.is_boolean(); }
+
+std::partial_ordering compare_numbers(const Value& a, const Value& b) {
+  const bool whole = a.kind() != ValueKind::number && b.kind() != ValueKind::number;
+  if (whole) return a.as_integer() <=> b.as_integer();
+  return a.as_number() <=> b.as_number();
+}
+
+std::partial_ordering compare_strings(std::string_view a, std::string_view b) {
+  // UTF-8 in byte order is in code point order.
+  return a.compare(b) <=> 0;
+}
+
+std::string iso_text(const Value& value) { return value.is_date() ? iso(value.as_date()) : iso(value.as_datetime()); }
+
+bool dated(const Value& value) { return value.is_date() || value.is_datetime(); }
+
+std::partial_ordering compare_dates(const Value& a, const Value& b) {
+  if (a.is_date() && b.is_date()) return a.as_date() <=> b.as_date();
+  if (a.is_datetime() && b.is_datetime()) return a.as_datetime() <=> b.as_datetime();
+  // A day against a moment: by the day on the moment's own clock.
+  const Date first = a.is_date() ? a.as_date() : local_date(a.as_datetime());
+  const Date second = b.is_date() ? b.as_date() : local_date(b.as_datetime());
+  return first <=> second;
+}
+
+std::partial_ordering compare_lists(const List& a, const List& b) {
+  const std::size_t shared = std::min(a.items.size(), b.items.size());
+  for (std::size_t i = 0; i < shared; ++i) {
+    if (equal(a.items[i], b.items[i])) continue;
+    return compare(a.items[i], b.items[i]);
+  }
+  return a.items.size() <=> b.items.size();
+}
+
+bool equal_lists(const List& a, const List& b) {
+  return &a == &b || std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), equal);
+}
+
+bool equal_objects(const Object& a, const Object& b) {
+  if (&a == &b) return true;
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Value* other = b.find(Name(a.key_at(i)));
+    if (other == nullptr || !equal(a.value_at(i), *other)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Value::Value(DateTime value) : kind_(ValueKind::datetime) {
+  payload_.integer = value.seconds;
+  extra_ = static_cast<std::uint16_t>(value.offset_minutes);
+}
+
+Value Value::string(std::string_view text) {
+  Value value;
+  value.kind_ = ValueKind::string;
+  value.flags_ = kOwned;
+  value.extra_ = static_cast<std::uint32_t>(text.size());
+  value.payload_.pointer = Text::make(text);
+  return value;
+}
+
+Value Value::view(std::string_view text) {
+  Value value;
+  value.kind_ = ValueKind::string;
+  value.extra_ = static_cast<std::uint32_t>(text.size());
+  value.payload_.chars = text.data();
+  return value;
+}
+
+Value Value::markup(std::string_view html) {
+  Value value = string(html);
+  value.flags_ |= kMarkup;
+  return value;
+}
+
+Value Value::markup_view(std::string_view html) {
+  Value value = view(html);
+  value.flags_ |= kMarkup;
+  return value;
+}
+
+Value Value::undefined(std::string_view name) {
+  Value value = view(name);
+  value.kind_ = ValueKind::undefined;
+  return value;
+}
+
+Value Value::list(std::vector<Value> items) { return adopt(new List(std::move(items))); }
+
+Value Value::tuple(std::vector<Value> items) { return adopt(new List(std::move(items), true)); }
+
+Value Value::borrow() const {
+  Value value;
+  value.payload_ = payload_;
+  value.extra_ = extra_;
+  value.kind_ = kind_;
+  value.flags_ = static_cast<std::uint8_t>(flags_ & ~kOwned);
+  if (owned() && kind_ == ValueKind::string) value.payload_.chars = static_cast<const Text*>(payload_.pointer)->chars();
+  return value;
+}
+
+double Value::as_number() const {
+  return kind_ == ValueKind::number ? payload_.number : static_cast<double>(payload_.integer);
+}
+
+std::string_view Value::as_string() const {
+  const char* chars = owned() ? static_cast<const Text*>(payload_.pointer)->chars() : payload_.chars;
+  return {chars, extra_};
+}
+
+DateTime Value::as_datetime() const {
+  return {payload_.integer, static_cast<std::int16_t>(static_cast<std::uint16_t>(extra_))};
+}
+
+std::string_view Value::undefined_name() const { return {payload_.chars, extra_}; }
+
+bool Value::truthy() const {
+  switch (kind_) {
+    case ValueKind::none:
+    case ValueKind::undefined: return false;
+    case ValueKind::boolean:
+    case ValueKind::integer: return payload_.integer != 0;
+    case ValueKind::number: return payload_.number != 0;
+    case ValueKind::string: return extra_ != 0;
+    case ValueKind::list:
+    case ValueKind::object: return size() != 0;
+    case ValueKind::date:
+    case ValueKind::datetime:
+    case ValueKind::callable: return true;
+  }
+  return false;
+}
+
+Value Value::get(const Name& name) const {
+  if (kind_ != ValueKind::object) return undefined(name.text);
+  const Value* found = as_object().find(name);
+  if (found == nullptr) return undefined(name.text);
+  return owned() ? *found : found->borrow();
+}
+
+Value Value::at(std::size_t index) const {
+  const Value& item = as_list().items[index];
+  return owned() ? item : item.borrow();
+}
+
+std::size_t Value::size() const {
+  if (kind_ == ValueKind::list) return as_list().items.size();
+  if (kind_ == ValueKind::object) return as_object().size();
+  return 0;
+}
+
+void Value::retain() const {
+  if (is_counted(kind_)) {
+    counted(kind_, payload_.pointer).retain();
+  } else {
+    static_cast<const Text*>(payload_.pointer)->count.fetch_add(1, std::memory_order_relaxed);
+  }
+}
+
+void Value::drop() const {
+  if (is_counted(kind_)) {
+    const Counted& shared = counted(kind_, payload_.pointer);
+    if (shared.release()) delete &shared;
+    return;
+  }
+  const auto* text = static_cast<const Text*>(payload_.pointer);
+  if (text->count.fetch_sub(1, std::memory_order_acq_rel) == 1) Text::destroy(text);
+}
+
+bool equal(const Value& a, const Value& b) {
+  if (numeric(a) && numeric(b)) return compare_numbers(a, b) == 0;
+  if (dated(a) && dated(b)) return compare_dates(a, b) == 0;
+  if (dated(a) && b.is_string()) return iso_text(a) == b.as_string();
+  if (a.is_string() && dated(b)) return a.as_string() == iso_text(b);
+  if (a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case ValueKind::string: return a.as_string() == b.as_string();
+    case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
+    case ValueKind::object: return equal_objects(a.as_object(), b.as_object());
+    case ValueKind::callable: return &a.as_callable() == &b.as_callable();
+    default: return true;
+  }
+}
+
+std::partial_ordering compare(const Value& a, const Value& b) {
+  if (numeric(a) && numeric(b)) return compare_numbers(a, b);
+  if (a.is_string() && b.is_string()) return compare_strings(a.as_string(), b.as_string());
+  if (dated(a) && dated(b)) return compare_dates(a, b);
+  if (dated(a) && b.is_string()) return compare_strings(iso_text(a), b.as_string());
+  if (a.is_string() && dated(b)) return compare_strings(a.as_string(), iso_text(b));
+  if (a.is_list() && b.is_list()) return compare_lists(a.as_list(), b.as_list());
+  return std::partial_ordering::unordered;
+}
+
+std::string_view kind_name(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::none: return "none";
+    case ValueKind::undefined: return "undefined";
+    case ValueKind::boolean: return "boolean";
+    case ValueKind::integer: return "integer";
+    case ValueKind::number: return "number";
+    case ValueKind::string: return "string";
+    case ValueKind::date: return "date";
+    case ValueKind::datetime: return "datetime";
+    case ValueKind::list: return "list";
+    case ValueKind::object: return "object";
+    case ValueKind::callable: return "function";
+  }
+  return "unknown";
+}
+
+}  // namespace katern

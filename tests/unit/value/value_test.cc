@@ -1,0 +1,78 @@
+#include "value/value.h"
+
+#include <compare>
+
+#include "support/catch.h"
+#include "value/dict.h"
+#include "value/shaped.h"
+
+using namespace katern;
+
+TEST_CASE("numbers and truth compare as in Python") {
+  CHECK(equal(Value(1), Value(1.0)));
+  CHECK(equal(Value(true), Value(1)));
+  CHECK_FALSE(equal(Value(1), Value::view("1")));
+  CHECK(std::is_lt(compare(Value(2), Value(10))));
+  CHECK(std::is_gt(compare(Value::view("2"), Value::view("10"))));
+  CHECK_FALSE(std::is_lteq(compare(Value(2), Value::view("2"))));
+  CHECK_FALSE(std::is_gteq(compare(Value(2), Value::view("2"))));
+}
+
+TEST_CASE("a date compares with its ISO text") {
+  const Value day(*parse_iso_date("2026-11-22"));
+  CHECK(equal(day, Value::view("2026-11-22")));
+  CHECK(std::is_lt(compare(day, Value::view("2026-12-01"))));
+}
+
+TEST_CASE("what is empty is not true") {
+  CHECK_FALSE(Value().truthy());
+  CHECK_FALSE(Value::view("").truthy());
+  CHECK_FALSE(Value::list({}).truthy());
+  CHECK_FALSE(Value(0.0).truthy());
+  CHECK(Value::view("0").truthy());
+}
+
+TEST_CASE("elements of an owned list outlive the list") {
+  Value element;
+  {
+    const Value list = Value::list({Value::string("een tekst die niet in zestien bytes past")});
+    element = list.at(0);
+  }
+  CHECK(element.as_string() == "een tekst die niet in zestien bytes past");
+}
+
+TEST_CASE("elements of a borrowed list are borrowed") {
+  const Value list = Value::list({Value::string("tekst")});
+  CHECK(list.at(0).owned());
+  CHECK_FALSE(list.borrow().at(0).owned());
+  CHECK(list.borrow().at(0).as_string() == "tekst");
+}
+
+TEST_CASE("an object answers undefined with the name that was looked for") {
+  const Value object = make_dict({{"titel", Value::string("Katern")}});
+  CHECK(object.get("titel").as_string() == "Katern");
+  CHECK(object.get("titl").is_undefined());
+  CHECK(object.get("titl").undefined_name() == "titl");
+}
+
+TEST_CASE("a dict of many keys keeps their order and finds each") {
+  Dict dict;
+  for (int i = 0; i < 1000; ++i) dict.set("sleutel-" + std::to_string(i), Value(i));
+  dict.set("sleutel-7", Value(-7));
+  REQUIRE(dict.size() == 1000);
+  CHECK(dict.key_at(999) == "sleutel-999");
+  for (int i = 0; i < 1000; ++i) {
+    const Value* found = dict.find(Name("sleutel-" + std::to_string(i)));
+    REQUIRE(found != nullptr);
+    CHECK(found->as_integer() == (i == 7 ? -7 : i));
+  }
+  CHECK(dict.find("sleutel-1000") == nullptr);
+}
+
+TEST_CASE("a slot that was not set is none and a name without a slot is undefined") {
+  auto shape = std::make_shared<Shape>();
+  shape->add("website");
+  const Value entry = Value::adopt(new Shaped(shape));
+  CHECK(entry.get("website").is_none());
+  CHECK(entry.get("webiste").is_undefined());
+}
