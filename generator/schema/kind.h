@@ -53,6 +53,7 @@ struct Kind {
   std::string template_name;                    ///< of an entry's page; <kind>.html where the kind does not say
   std::vector<Field> fields;                    ///< mix-ins' first
   std::array<std::optional<std::size_t>, kRoleCount> roles;  ///< index into fields
+  std::optional<templating::TextTemplate> title;  ///< composes the title where no field is it
   std::vector<Rule> rules;
   std::vector<Listing> listings;
   std::optional<templating::Expression> visible_if;
