@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "value/date.h"
+#include "text/date.h"
 
 namespace katern::text {
 

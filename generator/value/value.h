@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "value/date.h"
+#include "text/date.h"
 #include "value/name.h"
 
 namespace katern {

@@ -1,4 +1,4 @@
-#include "value/date.h"
+#include "text/date.h"
 
 #include <algorithm>
 #include <array>
