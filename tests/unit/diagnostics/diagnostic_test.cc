@@ -1,0 +1,46 @@
+#include "diagnostics/diagnostic.h"
+
+#include "diagnostics/report.h"
+#include "support/catch.h"
+
+using namespace katern;
+
+namespace {
+
+Diagnostic unreadable(const char* file, Position at = {}) {
+  return Diagnostic(Code::file_unreadable, Place{file, at, 0}).with("reason", "geen toegang");
+}
+
+}  // namespace
+
+TEST_CASE("a message has its arguments filled in, in both languages") {
+  const Diagnostic finding = unreadable("content/a.md");
+  CHECK(message(finding, Language::dutch).find("geen toegang") != std::string::npos);
+  CHECK(message(finding, Language::english).find("geen toegang") != std::string::npos);
+  CHECK(message(finding, Language::dutch).find('{') == std::string::npos);
+}
+
+TEST_CASE("a report sorts by file and place and keeps a finding once") {
+  Report report;
+  report.add(unreadable("b.md"));
+  report.add(unreadable("a.md", {10, 1}));
+  report.add(unreadable("a.md", {2, 5}));
+  Report other;
+  other.add(unreadable("b.md"));
+  report.merge(std::move(other));
+  report.sort();
+  REQUIRE(report.findings().size() == 3);
+  CHECK(report.findings()[0].place.at.line == 2);
+  CHECK(report.findings()[1].place.at.line == 10);
+  CHECK(report.findings()[2].place.file == "b.md");
+}
+
+TEST_CASE("warnings and hints are no errors") {
+  Report report;
+  report.add(unreadable("a.md").as(Severity::warning));
+  report.add(unreadable("a.md").as(Severity::hint));
+  CHECK_FALSE(report.has_errors());
+  report.add(unreadable("a.md"));
+  CHECK(report.has_errors());
+  CHECK(report.count(Severity::warning) == 1);
+}
