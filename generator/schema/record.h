@@ -39,6 +39,7 @@ struct Record {
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
   parse::Body body;
+  std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };
 
 }  // namespace katern::schema
