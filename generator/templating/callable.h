@@ -62,16 +62,35 @@ struct Builtin {
 /// A Builtin as a value, for globals such as `range`, `t` or `asset`.
 Value make_function(Builtin builtin);
 
+/// The Builtin that make_function wrapped; null for a macro or anything else. Lives as long as the value.
+const Builtin* builtin_of(const Value& value);
+
+/// The arguments of a call in the order that Builtin::run wants them.
+struct BoundArguments {
+  std::vector<Value> positional;
+  std::vector<std::pair<Name, Value>> named;  ///< those that no parameter of a variadic one takes
+};
+
+/// Puts arguments in the order of the parameters and fills in the fallbacks. Fails on too many, unknown, doubled and
+/// missing ones.
+Result<BoundArguments, CallError> bind(const Builtin& builtin, std::span<const Value> positional,
+                                       std::span<const std::pair<Name, Value>> named);
+
+/// The same check for a call whose values are not known yet, when a template is compiled.
+std::optional<CallError> check_call(const Builtin& builtin, std::size_t positional, std::span<const Name> named);
+
 /// Every filter, test and global function that templates can use. Immutable while it is in use.
 class Registry {
  public:
   /// Jinja's own, and those of Katern that need nothing from a site.
   static Registry standard();
 
+  /// Each replaces what has the same name.
   void add_filter(Builtin builtin);
   void add_test(Builtin builtin);
   void add_global(std::string_view name, Value value);
 
+  /// Null where there is none.
   const Builtin* filter(std::string_view name) const;
   const Builtin* test(std::string_view name) const;
   const Value* global(std::string_view name) const;
@@ -81,9 +100,9 @@ class Registry {
   const std::vector<std::pair<std::string, Value>>& globals() const { return globals_; }
 
  private:
-  std::vector<Builtin> filters_;  ///< by name
-  std::vector<Builtin> tests_;    ///< by name
-  std::vector<std::pair<std::string, Value>> globals_;
+  std::vector<Builtin> filters_;                        ///< by name
+  std::vector<Builtin> tests_;                          ///< by name
+  std::vector<std::pair<std::string, Value>> globals_;  ///< by name
 };
 
 }  // namespace katern::templating

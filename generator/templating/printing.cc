@@ -1,0 +1,174 @@
+#include "templating/printing.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace katern::templating {
+namespace {
+
+constexpr std::size_t kMaxNesting = 64;
+constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
+
+void append_hex(std::string& out, char32_t code_point, int digits) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out += kDigits[(code_point >> shift) & 0xF];
+}
+
+void append_unprintable(std::string& out, char32_t c) {
+  if (c < 0x100) {
+    out += "\\x";
+    append_hex(out, c, 2);
+  } else if (c < 0x10000) {
+    out += "\\u";
+    append_hex(out, c, 4);
+  } else {
+    out += "\\U";
+    append_hex(out, c, 8);
+  }
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  const bool double_quotes = text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
+  const char quote = double_quotes ? '"' : '\'';
+  out += quote;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    const char32_t c = text::next(text, i);
+    switch (c) {
+      case U'\n': out += "\\n"; break;
+      case U'\r': out += "\\r"; break;
+      case U'\t': out += "\\t"; break;
+      case U'\\': out += "\\\\"; break;
+      default:
+        if (c == static_cast<char32_t>(quote)) {
+          out += '\\';
+          out += quote;
+        } else if (text::is_printable(c)) {
+          out += text.substr(start, i - start);
+        } else {
+          append_unprintable(out, c);
+        }
+    }
+  }
+  out += quote;
+}
+
+/// Writes lists and objects, which may refer to each other in circles: entries do.
+class Printer {
+ public:
+  explicit Printer(std::string& out) : out_(out), start_(out.size()) {}
+
+  void print(const Value& value) {
+    switch (value.kind()) {
+      case ValueKind::string:
+        if (value.is_markup()) out_ += "Markup(";
+        append_quoted(out_, value.as_string());
+        if (value.is_markup()) out_ += ')';
+        break;
+      case ValueKind::list: print_list(value.as_list()); break;
+      case ValueKind::object: print_object(value.as_object()); break;
+      default: append_text(out_, value); break;
+    }
+  }
+
+ private:
+  bool enter(const void* container) {
+    if (std::ranges::find(path_, container) != path_.end() || path_.size() == kMaxNesting || full()) return false;
+    path_.push_back(container);
+    return true;
+  }
+  bool full() const { return out_.size() - start_ > kMaxBytes; }
+
+  void print_list(const List& list) {
+    if (!enter(&list)) {
+      out_ += list.tuple ? "(...)" : "[...]";
+      return;
+    }
+    out_ += list.tuple ? '(' : '[';
+    for (std::size_t i = 0; i < list.items.size() && !full(); ++i) {
+      if (i > 0) out_ += ", ";
+      print(list.items[i]);
+    }
+    if (list.tuple && list.items.size() == 1) out_ += ',';
+    out_ += list.tuple ? ')' : ']';
+    path_.pop_back();
+  }
+
+  void print_object(const Object& object) {
+    if (!enter(&object)) {
+      out_ += "{...}";
+      return;
+    }
+    out_ += '{';
+    for (std::size_t i = 0; i < object.size() && !full(); ++i) {
+      if (i > 0) out_ += ", ";
+      append_quoted(out_, object.key_at(i));
+      out_ += ": ";
+      print(object.value_at(i));
+    }
+    out_ += '}';
+    path_.pop_back();
+  }
+
+  std::string& out_;
+  std::size_t start_;
+  std::vector<const void*> path_;
+};
+
+void append_integer(std::string& out, std::int64_t integer) {
+  std::array<char, 24> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), integer).ptr;
+  out.append(buffer.data(), end);
+}
+
+}  // namespace
+
+void append_number(std::string& out, double number) {
+  if (std::isnan(number)) {
+    out += "nan";
+    return;
+  }
+  if (std::isinf(number)) {
+    out += number < 0 ? "-inf" : "inf";
+    return;
+  }
+  // Python writes an exponent below 1e-04 and from 1e+16.
+  const double size = std::fabs(number);
+  const auto format =
+      size != 0 && (size < 1e-4 || size >= 1e16) ? std::chars_format::scientific : std::chars_format::fixed;
+  std::array<char, 40> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
+  const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  out += digits;
+  if (digits.find_first_of(".e") == std::string_view::npos) out += ".0";
+}
+
+void append_text(std::string& out, const Value& value) {
+  switch (value.kind()) {
+    case ValueKind::none: out += "None"; break;
+    case ValueKind::undefined: break;
+    case ValueKind::boolean: out += value.as_boolean() ? "True" : "False"; break;
+    case ValueKind::integer: append_integer(out, value.as_integer()); break;
+    case ValueKind::number: append_number(out, value.as_number()); break;
+    case ValueKind::string: out += value.as_string(); break;
+    case ValueKind::date: out += iso(value.as_date()); break;
+    case ValueKind::datetime: out += iso(value.as_datetime()); break;
+    case ValueKind::list:
+    case ValueKind::object: Printer(out).print(value); break;
+    case ValueKind::callable:
+      out += "<function ";
+      out += value.as_callable().name();
+      out += '>';
+      break;
+  }
+}
+
+void append_repr(std::string& out, const Value& value) { Printer(out).print(value); }
+
+}  // namespace katern::templating
