@@ -16,7 +16,7 @@
 #include "schema/record.h"
 #include "schema/schema.h"
 #include "schema/settings.h"
-#include "value/date.h"
+#include "text/date.h"
 
 namespace katern::model {
 

@@ -7,7 +7,7 @@
 #include "diagnostics/report.h"
 #include "files/file_system.h"
 #include "publish/publisher.h"
-#include "value/date.h"
+#include "text/date.h"
 
 namespace katern::pipeline {
 
