@@ -1,0 +1,16 @@
+#include "check/checks.h"
+#include "files/path.h"
+
+namespace katern::check {
+
+void check_pictures(const model::Site& site, const schema::Record& record, Report& report) {
+  for (const parse::Image& image : record.body.images) {
+    const auto path = files::join_relative(record.path, image.source);
+    const model::Media* media = path ? site.media_at(*path) : nullptr;
+    if (media != nullptr && media->picture) continue;
+    const Code code = media == nullptr ? Code::picture_missing : Code::picture_not_a_picture;
+    report.add(Diagnostic(code, Place{record.path, image.at, 0}).with("path", image.source));
+  }
+}
+
+}  // namespace katern::check
