@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/place.h"
+#include "text/pattern.h"
 #include "value/shaped.h"
 #include "value/value.h"
 
@@ -43,16 +46,23 @@ struct Field {
   bool required = false;
   std::optional<double> min;  ///< of the number, of the text's length in code points, of the count of items
   std::optional<double> max;
-  std::string pattern;  ///< a regular expression (ECMAScript) that the whole text must match
+  std::string pattern;  ///< a regular expression that the whole text must match
   std::string pattern_help;
+  std::shared_ptr<const text::Pattern> matcher;  ///< the pattern, compiled; null without one
   Value fallback;                         ///< `default`; none: the field is none when left out
   std::vector<std::string> values;        ///< of an enumeration, in order
   std::vector<std::string> target_kinds;  ///< of a reference
   std::string inverse;                    ///< name of the list at the target; may be empty
   bool acyclic = false;                   ///< of a reference to the own kind
   std::vector<Field> fields;              ///< of an object
-  std::shared_ptr<const Shape> shape;     ///< of an object: its fields' names
+  std::shared_ptr<const Shape> shape;     ///< of an object: its fields' names; of a map with keys: those
   std::unique_ptr<Field> items;           ///< of a list or a map: what each is
+  std::vector<std::string> keys;          ///< of a map: those that it may have, also its shape; empty: any
 };
+
+/// As kind files write it: "string", "bool", "enum", "ref".
+std::string_view name_of(FieldType type);
+std::optional<FieldType> field_type(std::string_view name);
+std::span<const std::string_view> field_type_names();
 
 }  // namespace katern::schema

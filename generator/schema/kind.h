@@ -49,11 +49,14 @@ struct Kind {
   std::string label_many;
   std::string folder;                           ///< below content/
   std::string file;                             ///< of the declaration
+  Position at;                                  ///< of its first key
+  Position url_at;                              ///< of `url`
   std::optional<templating::TextTemplate> url;  ///< none: entries have no page of their own
   std::string template_name;                    ///< of an entry's page; <kind>.html where the kind does not say
   std::vector<Field> fields;                    ///< mix-ins' first
   std::array<std::optional<std::size_t>, kRoleCount> roles;  ///< index into fields
   std::optional<templating::TextTemplate> title;  ///< composes the title where no field is it
+  bool title_follows_references = false;          ///< the composed title can be made only once references are resolved
   std::vector<Rule> rules;
   std::vector<Listing> listings;
   std::optional<templating::Expression> visible_if;

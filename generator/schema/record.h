@@ -18,6 +18,7 @@ struct Reference {
   std::string slug;  ///< as written
   Position at;
   Value* value = nullptr;     ///< inside the record's data: where the target goes; the text until then
+  List* list = nullptr;       ///< the list that it is an item of, if any: an item without a target is taken out
   std::size_t top_field = 0;  ///< index into Kind::fields of the field that it stands in, at any depth
 };
 
@@ -29,15 +30,25 @@ struct Attachment {
   Value* value = nullptr;
 };
 
+/// A field of type markdown. Its value is the HTML; where the body has holes, whoever knows the URLs of the whole site
+/// replaces it by the HTML with its holes filled.
+struct MarkdownField {
+  const Field* field = nullptr;
+  Position at;
+  parse::Body body;  ///< without the HTML when there is no hole to fill
+  Value* value = nullptr;
+};
+
 /// An entry whose front matter was found good: values of the types that its kind declares.
 struct Record {
   const Kind* kind = nullptr;
   std::string path;  ///< content/berichten/x.md
-  std::string slug;
+  std::string slug;  ///< the slug field, or else made from the title
   std::unique_ptr<Shaped> data;     ///< by the kind's shape; lent to everybody else
   std::vector<Position> positions;  ///< by field: where its value stands; line 0 when it was left out
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
+  std::vector<MarkdownField> markdown_fields;
   parse::Body body;
   std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };

@@ -34,7 +34,7 @@ struct Settings {
   std::size_t feed_items = 20;
   std::vector<MenuItem> menu;
   std::vector<MenuItem> footer;
-  Value options;  ///< `instellingen`: free settings, an object; for rules and templates as site.options
+  Value options;  ///< `options`: free settings, an object; for rules and templates as site.options
 
   Language messages() const { return language == "nl" ? Language::dutch : Language::english; }
 };
