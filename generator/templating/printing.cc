@@ -1,13 +1,11 @@
 #include "templating/printing.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <vector>
 
 #include "text/characters.h"
 #include "text/utf8.h"
+#include "value/number.h"
 
 namespace katern::templating {
 namespace {
@@ -121,33 +119,7 @@ class Printer {
   std::vector<const void*> path_;
 };
 
-void append_integer(std::string& out, std::int64_t integer) {
-  std::array<char, 24> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), integer).ptr;
-  out.append(buffer.data(), end);
-}
-
 }  // namespace
-
-void append_number(std::string& out, double number) {
-  if (std::isnan(number)) {
-    out += "nan";
-    return;
-  }
-  if (std::isinf(number)) {
-    out += number < 0 ? "-inf" : "inf";
-    return;
-  }
-  // Python writes an exponent below 1e-04 and from 1e+16.
-  const double size = std::fabs(number);
-  const auto format =
-      size != 0 && (size < 1e-4 || size >= 1e16) ? std::chars_format::scientific : std::chars_format::fixed;
-  std::array<char, 40> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
-  const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-  out += digits;
-  if (digits.find_first_of(".e") == std::string_view::npos) out += ".0";
-}
 
 void append_text(std::string& out, const Value& value) {
   switch (value.kind()) {

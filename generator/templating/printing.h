@@ -14,7 +14,4 @@ void append_text(std::string& out, const Value& value);
 /// As Python's repr(): strings stand in quotes.
 void append_repr(std::string& out, const Value& value);
 
-/// The shortest text that reads back as the same number, as Python writes a float: 1.0, 1e+16, 1e-05, inf, nan.
-void append_number(std::string& out, double number);
-
 }  // namespace katern::templating

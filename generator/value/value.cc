@@ -176,6 +176,11 @@ bool Value::truthy() const {
 }
 
 Value Value::get(const Name& name) const {
+  if (kind_ == ValueKind::list) {
+    const auto& names = as_list().names;
+    const auto found = std::find(names.begin(), names.end(), name.text);
+    return found == names.end() ? undefined(name.text) : at(static_cast<std::size_t>(found - names.begin()));
+  }
   if (kind_ != ValueKind::object) return undefined(name.text);
   const Value* found = as_object().find(name);
   if (found == nullptr) return undefined(name.text);

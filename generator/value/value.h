@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -140,7 +141,7 @@ class Value {
   /// As in Python: none, undefined, false, zero, and what is empty are not true.
   bool truthy() const;
 
-  /// The attribute of an object, or undefined (borrowing `name.text`) where it has none or this is no object.
+  /// The attribute of an object or of a tuple with names, or undefined (borrowing `name.text`) where there is none.
   Value get(const Name& name) const;
   /// An element of a list; `index` below its size.
   Value at(std::size_t index) const;
@@ -188,7 +189,8 @@ class Value {
 
 static_assert(sizeof(Value) == 16);
 
-/// A sequence. Filled by whoever makes it, then left alone. A tuple differs only in how it is written out.
+/// A sequence. Filled by whoever makes it, then left alone. A tuple differs only in how it is written out, and in that
+/// its items may have names as well.
 class List final : public Counted {
  public:
   explicit List(std::vector<Value> items_in = {}, bool is_tuple = false)
@@ -196,6 +198,7 @@ class List final : public Counted {
 
   std::vector<Value> items;
   bool tuple = false;
+  std::span<const std::string_view> names;  ///< of the first items, for Value::get; of static storage
 };
 
 /// Something with named attributes, in an order of its own.
