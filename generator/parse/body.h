@@ -30,7 +30,8 @@ struct Link {
 struct Image {
   std::string source;  ///< as written, relative to the file
   std::string alt;
-  std::string title;  ///< the caption of the figure
+  std::string title;    ///< the caption of the figure
+  bool figure = false;  ///< alone in its paragraph: a figure in place of the paragraph
   Position at;
 };
 
