@@ -45,6 +45,14 @@ struct ListingPage {
   std::size_t total = 0;             ///< records on all pages
 };
 
+/// A feed: of the whole site, of a kind, or of what refers to an entry.
+struct Feed {
+  std::string url;  ///< site path: /berichten/feed.xml
+  std::string title;
+  std::string page_url;              ///< site path of the page that shows the same: /berichten/
+  std::vector<std::size_t> records;  ///< newest first, at most Settings::feed_items; each has a page and a date
+};
+
 /// Everything that will be published, resolved. Immutable once made; lends its values to every thread.
 /// Only what is visible is in it: drafts, entries that are not yet or no longer to be published, and those whose kind
 /// says that they are not visible are left out of lists, relations, URLs and counts.
@@ -59,6 +67,7 @@ class Site {
   std::vector<schema::Record> records;  ///< visible ones, by kind and then in the kind's order
   std::vector<std::string> urls;        ///< by record; empty where the kind has no page
   std::vector<ListingPage> listings;
+  std::vector<Feed> feeds;                                               ///< the site's first
   std::vector<Media> media;                                              ///< those that are used, by path
   Value data;                                                            ///< content/data as an object by file name
   Value root;                                                            ///< what templates see as `site`

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,8 @@
 
 namespace katern::pipeline {
 
+enum class Stage { read, parse, model, check, render, publish };
+
 struct BuildOptions {
   std::string root = ".";
   std::string output;    ///< empty: <root>/output
@@ -19,19 +22,21 @@ struct BuildOptions {
   bool drafts = false;
   bool write = true;  ///< false: the same findings, nothing written
   unsigned jobs = 0;  ///< threads; 0: one a core
+  std::function<void(Stage)> progress;  ///< called as each stage begins, from the calling thread; may be empty
 };
 
 struct BuildResult {
   Report report;                        ///< sorted
   Language language = Language::dutch;  ///< of the site, for messages
+  std::size_t entries = 0;              ///< that are visible
   std::size_t pages = 0;
-  std::size_t entries = 0;
   publish::PublishResult published;
-  std::optional<Date> next_change;
-  bool machine_failed = false;  ///< the disk, not the content: exit code 3
+  std::optional<Date> next_change;  ///< the next day on which the output will change by itself
+  bool machine_failed = false;      ///< the disk, not the content
 };
 
-/// Runs every stage. Nothing in the output changes when the report has an error. Takes no clock, no net and no locale.
+/// Runs every stage. Nothing in the output changes when the report has an error. Takes no clock, no net and no locale:
+/// the same files and options give the same bytes, with any number of jobs.
 BuildResult build(files::FileSystem& disk, const BuildOptions& options);
 
 }  // namespace katern::pipeline

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,26 +8,32 @@
 
 #include "diagnostics/report.h"
 #include "files/file_system.h"
-#include "model/site.h"
 #include "read/inventory.h"
+#include "schema/component.h"
 #include "templating/library.h"
 
 namespace katern::render {
 
-/// A theme, compiled: templates and components, texts, and assets under fingerprinted names.
-struct Theme {
-  struct Asset {
-    std::string source;     ///< themes/practoraten/assets/css/main.css
-    std::string url;        ///< /assets/css/main.3f2a91c0.css
-    std::string integrity;  ///< sha384-…
-    std::string bytes;
-  };
-
-  std::string name;
-  std::unique_ptr<templating::Registry> registry;  ///< the standard one with t, asset, url, content, …
-  std::unique_ptr<templating::Library> library;
-  std::map<std::string, Asset, std::less<>> assets;  ///< by the name that templates use: css/main.css
-  std::map<std::string, std::string, std::less<>> texts;
+/// A file of a theme's assets/, with the name that its content gives it on the site.
+struct Asset {
+  std::string name;       ///< as templates ask for it: css/main.css
+  std::string url;        ///< output path without the site's prefix: /assets/css/main.3f2a91c0.css
+  std::string integrity;  ///< sha384-…
+  std::string bytes;
 };
+
+/// The files of a theme, read and checked one by one; templates are not compiled yet.
+struct Theme {
+  std::string name;
+  std::vector<templating::TemplateSource> templates;  ///< components are components/<name>.html
+  std::vector<schema::ComponentType> components;      ///< by name
+  std::vector<Asset> assets;                          ///< by name
+  std::map<std::string, std::string, std::less<>> texts;  ///< of the site's language
+};
+
+/// The theme `name` from themes/<name>/. Nothing, and an error in the report, when there is no such theme; mistakes in its
+/// files are findings.
+std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view name,
+                                std::string_view language, Report& report);
 
 }  // namespace katern::render

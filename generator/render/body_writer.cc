@@ -1,0 +1,88 @@
+#include "render/body_writer.h"
+
+#include <memory>
+
+#include "files/path.h"
+#include "model/links.h"
+#include "text/escape.h"
+#include "value/dict.h"
+
+namespace katern::render {
+namespace {
+
+constexpr std::string_view kHref = " href=\"";
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  text::append_html(out, value);
+  out += '"';
+}
+
+}  // namespace
+
+void BodyWriter::append(std::string& out, const schema::Record& record, const parse::Body& body,
+                        Report& report) const {
+  std::size_t done = 0;
+  for (const parse::Body::Hole& hole : body.holes) {
+    out.append(body.html, done, hole.offset - done);
+    done = hole.offset;
+    switch (hole.kind) {
+      case parse::Body::Hole::Kind::link: done = append_link(out, record, body.links[hole.index], done); break;
+      case parse::Body::Hole::Kind::image: append_image(out, record, body.images[hole.index]); break;
+      case parse::Body::Hole::Kind::component: append_component(out, record, body, hole.index, report); break;
+    }
+  }
+  out.append(body.html, done, std::string::npos);
+}
+
+std::size_t BodyWriter::append_link(std::string& out, const schema::Record& record, const parse::Link& link,
+                                    std::size_t offset) const {
+  const std::string url = model::resolve_link(site_, record.path, link).url;
+  if (!url.empty()) {
+    text::append_html(out, url);
+    return offset;
+  }
+  // A link without href is what HTML calls a placeholder: the text stays, and nobody is sent to an error.
+  if (out.ends_with(kHref)) out.resize(out.size() - kHref.size());
+  return offset + 1;  // past the quote that closed the href
+}
+
+void BodyWriter::append_image(std::string& out, const schema::Record& record, const parse::Image& image) const {
+  const auto path = files::join_relative(record.path, image.source);
+  const model::Media* media = path ? site_.media_at(*path) : nullptr;
+  if (media == nullptr) return;
+  if (image.figure) out += "<figure>";
+  out += "<img";
+  append_attribute(out, "src", media->url);
+  append_attribute(out, "alt", image.alt);
+  if (media->picture && media->picture->width > 0) {
+    append_attribute(out, "width", std::to_string(media->picture->width));
+    append_attribute(out, "height", std::to_string(media->picture->height));
+  }
+  if (!image.figure && !image.title.empty()) append_attribute(out, "title", image.title);
+  out += " loading=\"lazy\" decoding=\"async\">";
+  if (!image.figure) return;
+  if (!image.title.empty()) {
+    out += "<figcaption>";
+    text::append_html(out, image.title);
+    out += "</figcaption>";
+  }
+  out += "</figure>\n";
+}
+
+void BodyWriter::append_component(std::string& out, const schema::Record& record, const parse::Body& body,
+                                  std::size_t index, Report& report) const {
+  if (library_ == nullptr || index >= record.components.size()) return;
+  auto local = std::make_unique<Dict>();
+  local->set("data", record.components[index].borrow());
+  templating::Scope scope;
+  scope.layers.reserve(scope_.layers.size() + 1);
+  scope.layers.push_back(Value::adopt(local.release()));
+  scope.layers.insert(scope.layers.end(), scope_.layers.begin(), scope_.layers.end());
+  const std::string name = "components/" + body.components[index].name + ".html";
+  library_->render(name, scope, record.path, out, report);
+}
+
+}  // namespace katern::render

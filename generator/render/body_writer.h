@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include "diagnostics/report.h"
+#include "model/site.h"
+#include "render/addresses.h"
+#include "templating/library.h"
+
+namespace katern::render {
+
+/// Fills the holes of Markdown bodies: URLs of links, figures, components. Immutable, any thread.
+class BodyWriter {
+ public:
+  /// All must outlive the writer. `library` may be null: components are then left out.
+  BodyWriter(const model::Site& site, const Addresses& addresses, const templating::Library* library,
+             const templating::Scope& scope)
+      : site_(site), addresses_(addresses), library_(library), scope_(scope) {}
+
+  /// Appends the HTML of a body of the entry. Links that lead nowhere lose their href; checks have said so.
+  void append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const;
+
+ private:
+  // Returns where the body's HTML goes on.
+  std::size_t append_link(std::string& out, const schema::Record& record, const parse::Link& link,
+                          std::size_t offset) const;
+  void append_image(std::string& out, const schema::Record& record, const parse::Image& image) const;
+  void append_component(std::string& out, const schema::Record& record, const parse::Body& body, std::size_t index,
+                        Report& report) const;
+
+  const model::Site& site_;
+  const Addresses& addresses_;
+  const templating::Library* library_;
+  const templating::Scope& scope_;
+};
+
+}  // namespace katern::render

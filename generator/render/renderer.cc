@@ -1,0 +1,174 @@
+#include "render/renderer.h"
+
+#include <set>
+#include <utility>
+
+#include "text/escape.h"
+#include "value/dict.h"
+
+namespace katern::render {
+namespace {
+
+constexpr const char* kHomeTemplate = "home.html";
+constexpr const char* kNotFoundTemplate = "404.html";
+
+Value crumb(std::string_view title, std::string_view url) {
+  return make_dict({{"title", Value::string(title)}, {"url", Value::string(url)}});
+}
+
+// Headings from `at` on that stand below `level`, as a tree.
+Value contents(const std::vector<parse::Heading>& headings, std::size_t& at, unsigned level) {
+  std::vector<Value> items;
+  while (at < headings.size() && headings[at].level > level) {
+    const parse::Heading& heading = headings[at++];
+    Value children = contents(headings, at, heading.level);
+    items.push_back(make_dict({{"level", Value(static_cast<int>(heading.level))},
+                               {"id", Value::view(heading.id)},
+                               {"text", Value::view(heading.text)},
+                               {"children", std::move(children)}}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value as_kind(const model::Site& site, const schema::Kind& kind) {
+  return site.root.borrow().get("kinds").get(Name(kind.name));
+}
+
+}  // namespace
+
+Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
+    : site_(site),
+      theme_(theme),
+      addresses_(site.settings.base_url),
+      registry_(templating::Registry::standard()) {
+  for (std::size_t i = 0; i < site.records.size(); ++i) record_of_.emplace(site.records[i].data.get(), i);
+  add_functions();
+  library_ = std::make_unique<const templating::Library>(
+      templating::Library::compile(theme.templates, registry_, report));
+  common_.layers.push_back(make_dict({{"site", site.root.borrow()}, {"today", Value(site.today)}}));
+  bodies_ = std::make_unique<const BodyWriter>(site_, addresses_, library_.get(), common_);
+  require_templates(report);
+}
+
+void Renderer::require_templates(Report& report) const {
+  const auto require = [&](const std::string& name, const Place& place) {
+    if (!library_->has(name)) report.add(Diagnostic(Code::template_missing, place).with("name", name));
+  };
+  const std::string theme_file = "themes/" + theme_.name + "/theme.yaml";
+  require(kHomeTemplate, Place{theme_file, {}, 0});
+  require(kNotFoundTemplate, Place{theme_file, {}, 0});
+  std::set<const schema::Kind*> kinds;
+  for (std::size_t i = 0; i < site_.records.size(); ++i) {
+    if (!site_.urls[i].empty()) kinds.insert(site_.records[i].kind);
+  }
+  for (const schema::Kind* kind : kinds) require(kind->template_name, Place{kind->file, kind->at, 0});
+  for (const model::ListingPage& page : site_.listings) {
+    if (page.number == 1) require(page.listing->template_name, Place{page.kind->file, page.listing->at, 0});
+  }
+}
+
+bool Renderer::render(const Page& page, std::string& out, Report& report) const {
+  switch (page.kind) {
+    case Page::Kind::entry: return render_entry(page, out, report);
+    case Page::Kind::listing: return render_listing(page, out, report);
+    case Page::Kind::moved: render_moved(page, out); return true;
+    case Page::Kind::home:
+    case Page::Kind::not_found: break;
+  }
+  const bool home = page.kind == Page::Kind::home;
+  Value variables = make_dict({{"url", Value::view(page.url)},
+                               {"title", home ? Value::view(site_.settings.title) : Value::string(text("not_found"))},
+                               {"kind", Value()},
+                               {"breadcrumbs", Value::list({})}});
+  return render_template(home ? kHomeTemplate : kNotFoundTemplate, std::move(variables), page.url, out, report);
+}
+
+bool Renderer::render_entry(const Page& page, std::string& out, Report& report) const {
+  const schema::Record& record = site_.records[page.index];
+  const Value entry = Value::lend(*record.data);
+  const Value kind = as_kind(site_, *record.kind);
+  std::string html = body(record, report);
+  std::vector<Value> crumbs{home_crumb()};
+  const Value listing = kind.get("url");
+  if (listing.truthy()) crumbs.push_back(crumb(record.kind->label_many, listing.as_string()));
+  std::size_t first = 0;
+  Value variables = make_dict({{"page", entry},
+                               {"content", Value::markup_view(html)},
+                               {"toc", contents(record.body.headings, first, 0)},
+                               {"url", Value::view(page.url)},
+                               {"title", entry.get("title")},
+                               {"kind", kind},
+                               {"breadcrumbs", Value::list(std::move(crumbs))}});
+  return render_template(record.kind->template_name, std::move(variables), record.path, out, report);
+}
+
+bool Renderer::render_listing(const Page& page, std::string& out, Report& report) const {
+  const model::ListingPage& shown = site_.listings[page.index];
+  const Value kind = as_kind(site_, *shown.kind);
+  std::vector<Value> items;
+  items.reserve(shown.records.size());
+  for (const std::size_t record : shown.records) items.push_back(Value::lend(*site_.records[record].data));
+  const auto neighbour = [&](bool there, std::size_t index) {
+    return there ? Value::view(site_.listings[index].url) : Value();
+  };
+  const std::size_t first = page.index - (shown.number - 1);
+  const std::string& title = shown.listing->title.empty() ? shown.kind->label_many : shown.listing->title;
+  Value listing = make_dict({{"title", Value::view(title)},
+                             {"url", Value::view(site_.listings[first].url)},
+                             {"items", Value::list(std::move(items))},
+                             {"number", Value(static_cast<std::int64_t>(shown.number))},
+                             {"count", Value(static_cast<std::int64_t>(shown.count))},
+                             {"total", Value(static_cast<std::int64_t>(shown.total))},
+                             {"previous", neighbour(shown.number > 1, page.index - 1)},
+                             {"next", neighbour(shown.number < shown.count, page.index + 1)},
+                             {"feed", kind.get("feed")}});
+  Value variables = make_dict({{"listing", std::move(listing)},
+                               {"url", Value::view(page.url)},
+                               {"title", Value::view(title)},
+                               {"kind", kind},
+                               {"breadcrumbs", Value::list({home_crumb()})}});
+  return render_template(shown.listing->template_name, std::move(variables), page.url, out, report);
+}
+
+void Renderer::render_moved(const Page& page, std::string& out) const {
+  // Works on any host, without the server's help and without a script.
+  const std::string target = addresses_.absolute(page.moved_to);
+  out += "<!doctype html>\n<html lang=\"";
+  text::append_html(out, site_.settings.language);
+  out += "\">\n<meta charset=\"utf-8\">\n<title>";
+  text::append_html(out, text("moved"));
+  out += "</title>\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"";
+  text::append_html(out, target);
+  out += "\">\n<meta http-equiv=\"refresh\" content=\"0; url=";
+  text::append_html(out, target);
+  out += "\">\n<p><a href=\"";
+  text::append_html(out, page.moved_to);
+  out += "\">";
+  text::append_html(out, text("moved"));
+  out += "</a></p>\n</html>\n";
+}
+
+bool Renderer::render_template(const std::string& name, Value variables, const std::string& entry, std::string& out,
+                               Report& report) const {
+  if (!library_->has(name)) return false;  // reported when the renderer was made
+  templating::Scope scope;
+  scope.layers.push_back(std::move(variables));
+  scope.layers.push_back(common_.layers.front().borrow());
+  return library_->render(name, scope, entry, out, report);
+}
+
+std::string Renderer::body(const schema::Record& record, Report& report) const {
+  std::string html;
+  html.reserve(record.body.html.size() + record.body.html.size() / 8);
+  bodies_->append(html, record, record.body, report);
+  return html;
+}
+
+std::string Renderer::text(std::string_view key) const {
+  const auto found = theme_.texts.find(key);
+  return found == theme_.texts.end() ? std::string(key) : found->second;
+}
+
+Value Renderer::home_crumb() const { return crumb(text("home"), addresses_.prefix() + "/"); }
+
+}  // namespace katern::render

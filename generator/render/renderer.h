@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "model/site.h"
+#include "render/addresses.h"
+#include "render/body_writer.h"
+#include "render/page.h"
+#include "render/theme.h"
+#include "templating/library.h"
+
+namespace katern::render {
+
+/// A site and its theme, ready to make pages. Once made, it is good for many threads at once. Stays where it is made.
+class Renderer {
+ public:
+  /// Compiles the theme's templates; their static errors, and templates that kinds name and the theme lacks, are
+  /// findings. Both arguments must outlive the renderer.
+  Renderer(const model::Site& site, const Theme& theme, Report& report);
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  /// Appends the page's HTML. False, with errors in the report, when it could not be made.
+  bool render(const Page& page, std::string& out, Report& report) const;
+
+  /// The HTML of an entry's body, with site paths.
+  std::string body(const schema::Record& record, Report& report) const;
+
+  const Addresses& addresses() const { return addresses_; }
+  const model::Site& site() const { return site_; }
+  /// A text of the theme's i18n; the key itself where there is none.
+  std::string text(std::string_view key) const;
+
+ private:
+  void add_functions();
+  void require_templates(Report& report) const;
+  bool render_template(const std::string& name, Value variables, const std::string& entry, std::string& out,
+                       Report& report) const;
+  bool render_entry(const Page& page, std::string& out, Report& report) const;
+  bool render_listing(const Page& page, std::string& out, Report& report) const;
+  void render_moved(const Page& page, std::string& out) const;
+  Value home_crumb() const;
+
+  const model::Site& site_;
+  const Theme& theme_;
+  Addresses addresses_;
+  templating::Registry registry_;
+  templating::Scope common_;
+  std::unique_ptr<const templating::Library> library_;
+  std::unique_ptr<const BodyWriter> bodies_;
+  std::unordered_map<const Object*, std::size_t> record_of_;
+};
+
+}  // namespace katern::render

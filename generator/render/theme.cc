@@ -1,0 +1,131 @@
+#include "render/theme.h"
+
+#include <algorithm>
+#include <set>
+
+#include "parse/yaml.h"
+#include "render/digest.h"
+#include "text/words.h"
+
+namespace katern::render {
+namespace {
+
+constexpr std::uint64_t kTemplateBytes = 512 * 1024;
+constexpr std::uint64_t kAssetBytes = 10 * 1024 * 1024;
+
+class Loader {
+ public:
+  Loader(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view language, Report& report)
+      : disk_(disk), inventory_(inventory), language_(language), report_(report) {}
+
+  // `path` is relative to the theme's folder.
+  void load(const read::SourceFile& file, std::string_view path, Theme& theme) const {
+    const auto below = [&](std::string_view folder) { return path.starts_with(folder); };
+    if (below("templates/")) return load_template(file, path.substr(std::string_view("templates/").size()), theme);
+    if (below("components/") && path.ends_with(".html")) return load_template(file, path, theme);
+    if (below("components/") && path.ends_with(".yaml")) return load_component(file, path, theme);
+    if (below("assets/")) return load_asset(file, path.substr(std::string_view("assets/").size()), theme);
+    if (path == "i18n/" + std::string(language_) + ".yaml") return load_texts(file, theme);
+  }
+
+ private:
+  void load_template(const read::SourceFile& file, std::string_view name, Theme& theme) const {
+    if (auto text = read::read_text(disk_, inventory_, file, kTemplateBytes, report_)) {
+      theme.templates.push_back({std::string(name), file.path, *std::move(text)});
+    }
+  }
+
+  std::optional<parse::Node> load_yaml(const read::SourceFile& file) const {
+    const auto text = read::read_text(disk_, inventory_, file, kTemplateBytes, report_);
+    if (!text) return std::nullopt;
+    parse::YamlLimits limits;
+    limits.bytes = kTemplateBytes;
+    return parse::parse_yaml(*text, file.path, report_, 1, limits);
+  }
+
+  void load_component(const read::SourceFile& file, std::string_view path, Theme& theme) const {
+    const std::size_t name_at = path.rfind('/') + 1;
+    const std::string name(path.substr(name_at, path.rfind('.') - name_at));
+    if (const auto node = load_yaml(file)) {
+      theme.components.push_back(schema::load_component(name, file.path, *node, report_));
+    }
+  }
+
+  void load_texts(const read::SourceFile& file, Theme& theme) const {
+    const auto node = load_yaml(file);
+    if (!node) return;
+    for (const parse::Node::Member& member : node->members) {
+      if (member.value.kind == parse::Node::Kind::scalar) {
+        theme.texts.insert_or_assign(member.key, member.value.text);
+      } else {
+        report_.add(Diagnostic(Code::theme_text_not_text, Place{file.path, member.key_at, 0}).with("key", member.key));
+      }
+    }
+  }
+
+  void load_asset(const read::SourceFile& file, std::string_view name, Theme& theme) const {
+    auto bytes = disk_.read(inventory_.root + '/' + file.path, kAssetBytes);
+    if (!bytes) {
+      report_.add(Diagnostic(Code::file_unreadable, Place{file.path, {}, 0}).with("reason", bytes.error().reason));
+      return;
+    }
+    const std::size_t dot = name.rfind('.');
+    const std::string ending(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
+    const std::string stem(name.substr(0, dot));
+    theme.assets.push_back({std::string(name), "/assets/" + stem + '.' + fingerprint_of(*bytes) + ending,
+                            integrity_of(*bytes), *std::move(bytes)});
+  }
+
+  const files::FileSystem& disk_;
+  const read::Inventory& inventory_;
+  std::string_view language_;
+  Report& report_;
+};
+
+std::vector<std::string> theme_names(const read::Inventory& inventory) {
+  constexpr std::string_view kThemes = "themes/";
+  std::set<std::string> names;
+  for (const read::SourceFile& file : inventory.theme) {
+    const std::size_t slash = file.path.find('/', kThemes.size());
+    if (slash != std::string::npos) names.insert(file.path.substr(kThemes.size(), slash - kThemes.size()));
+  }
+  return {names.begin(), names.end()};
+}
+
+bool has_template(const Theme& theme, std::string_view name) {
+  return std::any_of(theme.templates.begin(), theme.templates.end(), [&](const auto& t) { return t.name == name; });
+}
+
+void check_components(const Theme& theme, Report& report) {
+  for (const schema::ComponentType& component : theme.components) {
+    if (has_template(theme, "components/" + component.name + ".html")) continue;
+    report.add(Diagnostic(Code::component_without_template, Place{component.file, {}, 0}).with("name", component.name));
+  }
+}
+
+}  // namespace
+
+std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view name,
+                                std::string_view language, Report& report) {
+  const std::string folder = "themes/" + std::string(name) + '/';
+  const Loader loader(disk, inventory, language, report);
+  Theme theme;
+  theme.name = name;
+  bool found = false;
+  for (const read::SourceFile& file : inventory.theme) {
+    if (!file.path.starts_with(folder)) continue;
+    found = true;
+    loader.load(file, std::string_view(file.path).substr(folder.size()), theme);
+  }
+  if (!found) {
+    const std::vector<std::string> names = theme_names(inventory);
+    report.add(Diagnostic(Code::theme_unknown, Place{"content/site.yaml", {}, 0})
+                   .with("name", name)
+                   .suggest(text::nearest(name, names).value_or("")));
+    return std::nullopt;
+  }
+  check_components(theme, report);
+  return theme;
+}
+
+}  // namespace katern::render
