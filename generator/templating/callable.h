@@ -31,6 +31,8 @@ struct CallError {
 
 using CallResult = Result<Value, CallError>;
 
+class Registry;
+
 /// Part of the renderer that filters such as `map`, `select` and `sort` need: to run another filter or test by name.
 class Caller {
  public:
@@ -40,6 +42,8 @@ class Caller {
   virtual CallResult call(const Value& callable, const Arguments& arguments) = 0;
   /// Whether output is being escaped here (`{% autoescape %}` and the file's ending).
   virtual bool autoescape() const = 0;
+  /// For `'name' is filter` and `'name' is test`.
+  virtual const Registry& registry() const = 0;
 };
 
 using Native = std::function<CallResult(const Arguments&, Caller&)>;

@@ -69,6 +69,7 @@ class Printer {
         append_quoted(out_, value.as_string());
         if (value.is_markup()) out_ += ')';
         break;
+      case ValueKind::undefined: out_ += "Undefined"; break;
       case ValueKind::list: print_list(value.as_list()); break;
       case ValueKind::object: print_object(value.as_object()); break;
       default: append_text(out_, value); break;

@@ -1,5 +1,6 @@
 #include "value/value.h"
 
+#include <array>
 #include <compare>
 
 #include "support/catch.h"
@@ -75,4 +76,14 @@ TEST_CASE("a slot that was not set is none and a name without a slot is undefine
   const Value entry = Value::adopt(new Shaped(shape));
   CHECK(entry.get("website").is_none());
   CHECK(entry.get("webiste").is_undefined());
+}
+
+TEST_CASE("the items of a tuple may have names") {
+  static constexpr std::array<std::string_view, 2> kNames = {"grouper", "list"};
+  auto* pair = new List({Value(1), Value(2)}, true);
+  pair->names = kNames;
+  const Value tuple = Value::adopt(pair);
+  CHECK(tuple.get("list").as_integer() == 2);
+  CHECK(tuple.get("other").is_undefined());
+  CHECK(Value::list({Value(1)}).get("grouper").is_undefined());
 }
