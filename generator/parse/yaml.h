@@ -18,8 +18,10 @@ struct YamlLimits {
 
 /// One YAML 1.2 document as a Node, or nothing and at least one error in the report. No anchors, aliases, tags, merge
 /// keys, doubled keys, tabs or second documents. `first_line` is the line of the file that the text begins at.
-/// An empty document is an empty mapping.
+/// An empty document is an empty mapping. `first_column` is the column that its lines begin at, for YAML that stands
+/// indented in another text.
 std::optional<Node> parse_yaml(std::string_view text, std::string_view file, Report& report,
-                               std::uint32_t first_line = 1, const YamlLimits& limits = {});
+                               std::uint32_t first_line = 1, const YamlLimits& limits = {},
+                               std::uint32_t first_column = 1);
 
 }  // namespace katern::parse
