@@ -19,8 +19,8 @@ class Addresses {
   /// The file that serves a site path, relative to the output: "/map/x/" is "x/index.html".
   std::string output_path(std::string_view url) const;
 
-  /// Every relative link and source in HTML that Katern made, made absolute; `page` is the absolute URL of the page that
-  /// the HTML stands on. For feeds, whose readers have no base.
+  /// Every relative link and source in HTML that Katern made, made absolute; `page` is the absolute URL of the page
+  /// that the HTML stands on. For feeds, whose readers have no base.
   std::string absolute_html(std::string_view html, std::string_view page) const;
 
  private:

@@ -22,8 +22,7 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 
 }  // namespace
 
-void BodyWriter::append(std::string& out, const schema::Record& record, const parse::Body& body,
-                        Report& report) const {
+void BodyWriter::append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const {
   std::size_t done = 0;
   for (const parse::Body::Hole& hole : body.holes) {
     out.append(body.html, done, hole.offset - done);

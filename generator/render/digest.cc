@@ -1,8 +1,7 @@
 #include "render/digest.h"
 
-#include <openssl/evp.h>
-
 #include <array>
+#include <openssl/evp.h>
 #include <stdexcept>
 
 namespace katern::render {

@@ -25,9 +25,7 @@ CallResult failure(Code code, std::string_view argument, std::string_view value,
   return unexpected(CallError{code, {{std::string(argument), std::string(value)}}, std::move(suggestion)});
 }
 
-std::string as_text(const Value& value) {
-  return value.is_string() ? std::string(value.as_string()) : std::string();
-}
+std::string as_text(const Value& value) { return value.is_string() ? std::string(value.as_string()) : std::string(); }
 
 // `{name}` in a text of the theme stands for the argument of that name.
 std::string fill(std::string_view text, const Arguments& arguments) {
@@ -61,12 +59,14 @@ Builtin text_function(const Theme& theme) {
 Builtin asset_function(const Theme& theme, const Addresses& addresses) {
   const auto run = [&theme, &addresses](const Arguments& arguments, Caller&) -> CallResult {
     const std::string name = as_text(arguments.positional[0]);
-    const auto found = std::find_if(theme.assets.begin(), theme.assets.end(), [&](const auto& a) { return a.name == name; });
+    const auto found =
+        std::find_if(theme.assets.begin(), theme.assets.end(), [&](const auto& a) { return a.name == name; });
     if (found == theme.assets.end()) {
-      return failure(Code::asset_unknown, "name", name, nearest_of(name, theme.assets, [](const auto& a) { return a.name; }));
+      return failure(Code::asset_unknown, "name", name,
+                     nearest_of(name, theme.assets, [](const auto& a) { return a.name; }));
     }
-    return make_dict({{"url", Value::string(addresses.prefix() + found->url)},
-                      {"integrity", Value::view(found->integrity)}});
+    return make_dict(
+        {{"url", Value::string(addresses.prefix() + found->url)}, {"integrity", Value::view(found->integrity)}});
   };
   return {"asset", {{"name", std::nullopt}}, false, "The `url` and `integrity` of a file of the theme's assets.", run};
 }
@@ -92,7 +92,8 @@ Builtin markdown_filter() {
 
 void Renderer::add_functions() {
   const auto content = [this](const Arguments& arguments, Caller&) -> CallResult {
-    const auto found = arguments.subject.is_object() ? record_of_.find(&arguments.subject.as_object()) : record_of_.end();
+    const auto found =
+        arguments.subject.is_object() ? record_of_.find(&arguments.subject.as_object()) : record_of_.end();
     if (found == record_of_.end()) return failure(Code::not_an_entry, "filter", "content");
     Report report;
     std::string html = body(site_.records[found->second], report);

@@ -37,14 +37,11 @@ Value as_kind(const model::Site& site, const schema::Kind& kind) {
 }  // namespace
 
 Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
-    : site_(site),
-      theme_(theme),
-      addresses_(site.settings.base_url),
-      registry_(templating::Registry::standard()) {
+    : site_(site), theme_(theme), addresses_(site.settings.base_url), registry_(templating::Registry::standard()) {
   for (std::size_t i = 0; i < site.records.size(); ++i) record_of_.emplace(site.records[i].data.get(), i);
   add_functions();
-  library_ = std::make_unique<const templating::Library>(
-      templating::Library::compile(theme.templates, registry_, report));
+  library_ =
+      std::make_unique<const templating::Library>(templating::Library::compile(theme.templates, registry_, report));
   common_.layers.push_back(make_dict({{"site", site.root.borrow()}, {"today", Value(site.today)}}));
   bodies_ = std::make_unique<const BodyWriter>(site_, addresses_, library_.get(), common_);
   require_templates(report);

@@ -25,14 +25,14 @@ struct Asset {
 /// The files of a theme, read and checked one by one; templates are not compiled yet.
 struct Theme {
   std::string name;
-  std::vector<templating::TemplateSource> templates;  ///< components are components/<name>.html
-  std::vector<schema::ComponentType> components;      ///< by name
-  std::vector<Asset> assets;                          ///< by name
+  std::vector<templating::TemplateSource> templates;      ///< components are components/<name>.html
+  std::vector<schema::ComponentType> components;          ///< by name
+  std::vector<Asset> assets;                              ///< by name
   std::map<std::string, std::string, std::less<>> texts;  ///< of the site's language
 };
 
-/// The theme `name` from themes/<name>/. Nothing, and an error in the report, when there is no such theme; mistakes in its
-/// files are findings.
+/// The theme `name` from themes/<name>/. Nothing, and an error in the report, when there is no such theme; mistakes in
+/// its files are findings.
 std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view name,
                                 std::string_view language, Report& report);
 

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostics/code.h"
+#include "diagnostics/printer.h"
+#include "diagnostics/result.h"
+#include "text/date.h"
+
+namespace katern::cli {
+
+enum class Command { build, check, render_template, help, version };
+enum class Color { automatic, always, never };
+
+/// What the user asked for.
+struct CommandLine {
+  Command command = Command::help;
+  std::string root = ".";
+  std::string output;
+  std::string base_url;
+  std::optional<Date> today;
+  bool drafts = false;
+  unsigned jobs = 0;
+  Format format = Format::text;
+  std::optional<Language> language;  ///< none: the site's
+  Color color = Color::automatic;
+  bool quiet = false;
+  std::string template_file;
+  std::string data_file;
+};
+
+/// Why a command line was not understood, in the language that it asked for (Dutch otherwise).
+struct UsageError {
+  std::string message;
+  Language language = Language::dutch;
+};
+
+/// `arguments` without the program's name.
+Result<CommandLine, UsageError> parse_command_line(std::vector<std::string> arguments);
+
+/// The page that `katern help` prints.
+std::string help_text(Language language);
+
+}  // namespace katern::cli
