@@ -166,7 +166,8 @@ class Build {
     for (const model::Media& media : site_.media) {
       const auto bytes = disk_.read(options_.root + '/' + media.path, media.bytes);
       if (!bytes) {
-        result_.report.add(Diagnostic(Code::file_unreadable, Place{media.path, {}, 0}).with("reason", bytes.error().reason));
+        result_.report.add(
+            Diagnostic(Code::file_unreadable, Place{media.path, {}, 0}).with("reason", bytes.error().reason));
         continue;
       }
       sink.put(render::Addresses(site_.settings.base_url).output_path(media.url), *bytes);

@@ -20,8 +20,8 @@ struct BuildOptions {
   std::string base_url;  ///< empty: the site's own
   Date today;            ///< the day that the site is built for
   bool drafts = false;
-  bool write = true;  ///< false: the same findings, nothing written
-  unsigned jobs = 0;  ///< threads; 0: one a core
+  bool write = true;                    ///< false: the same findings, nothing written
+  unsigned jobs = 0;                    ///< threads; 0: one a core
   std::function<void(Stage)> progress;  ///< called as each stage begins, from the calling thread; may be empty
 };
 

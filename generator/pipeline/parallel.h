@@ -9,8 +9,8 @@
 
 namespace katern::pipeline {
 
-/// Calls `task(index, worker)` for every index below `count`, from up to `workers` threads; `worker` counts from 0, so that
-/// each thread can have a buffer of its own. Results belong in slots by index, never in the order of completion.
+/// Calls `task(index, worker)` for every index below `count`, from up to `workers` threads; `worker` counts from 0, so
+/// that each thread can have a buffer of its own. Results belong in slots by index, never in the order of completion.
 /// An exception (of the machine: no memory) ends the run and is thrown again here.
 template <class Task>
 void parallel_for(std::size_t count, unsigned workers, const Task& task) {
