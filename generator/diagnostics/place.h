@@ -1,8 +1,10 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace katern {
 
@@ -14,6 +16,9 @@ struct Position {
 
   auto operator<=>(const Position&) const = default;
 };
+
+/// Where the byte at `offset` stands in a text; the end of the text when it is past that.
+Position position_at(std::string_view text, std::size_t offset);
 
 /// A stretch of one line of a file. `file` is relative to the site's root, with forward slashes.
 /// `length` counts code points; 0 means "unknown", and a printer then marks one character.
