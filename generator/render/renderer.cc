@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "render/digest.h"
 #include "text/escape.h"
 #include "value/dict.h"
 
@@ -159,6 +160,14 @@ std::string Renderer::body(const schema::Record& record, Report& report) const {
   html.reserve(record.body.html.size() + record.body.html.size() / 8);
   bodies_->append(html, record, record.body, report);
   return html;
+}
+
+std::string Renderer::permanent_id(const schema::Record& record) const {
+  if (const auto field = record.kind->role(schema::Role::id)) {
+    const Value& id = record.data->slot(record.kind->field_slot(*field));
+    if (id.is_string()) return std::string(id.as_string());
+  }
+  return "urn:uuid:" + uuid_of_url(addresses_.absolute(record.path));
 }
 
 std::string Renderer::text(std::string_view key) const {

@@ -31,6 +31,9 @@ class Renderer {
   /// The HTML of an entry's body, with site paths.
   std::string body(const schema::Record& record, Report& report) const;
 
+  /// What stays the same when a title or a slug changes: the entry's `id` field, or else a URN made of its file.
+  std::string permanent_id(const schema::Record& record) const;
+
   const Addresses& addresses() const { return addresses_; }
   const model::Site& site() const { return site_; }
   /// A text of the theme's i18n; the key itself where there is none.
