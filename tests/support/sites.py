@@ -16,7 +16,7 @@ def cases(folder):
 
 
 def lay_out(case, root):
-    """The site of a case at `root`: the base, and the case's files over it. An empty file removes the base's."""
+    """The site of a case at `root`: the base, and the case's files over it."""
     shutil.copytree(BASE, root, symlinks=True)
     for path in sorted(case.rglob("*")):
         relative = path.relative_to(case)
