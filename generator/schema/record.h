@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,6 +12,9 @@
 #include "value/shaped.h"
 
 namespace katern::schema {
+
+/// Instead of the index of a field: in the data of a component, not in front matter.
+inline constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
 
 /// A reference as an entry makes it, to be resolved by the model.
 struct Reference {

@@ -1,0 +1,214 @@
+#include "schema/field_loader.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "schema/findings.h"
+#include "schema/mapping.h"
+#include "schema/places.h"
+#include "schema/scalar.h"
+#include "text/words.h"
+
+namespace katern::schema {
+
+using parse::Node;
+
+bool is_name(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto other = [](char c) { return (c >= '0' && c <= '9') || c == '_'; };
+  return !text.empty() && letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || other(c); });
+}
+
+std::shared_ptr<const Shape> shape_of(const std::vector<Field>& fields) {
+  auto shape = std::make_shared<Shape>();
+  for (const Field& field : fields) shape->add(field.name);
+  return shape;
+}
+
+std::vector<Field> FieldLoader::load_all(const Node& node) const {
+  std::vector<Field> fields;
+  if (node.kind != Node::Kind::mapping) {
+    report_.add(Diagnostic(Code::config_not_mapping, place_of(file_, node)));
+    return fields;
+  }
+  for (const Node::Member& member : node.members) {
+    if (!is_name(member.key)) {
+      report_.add(
+          Diagnostic(Code::config_name_invalid, place_of_key(file_, member)).with("value", shown(member.key)));
+      continue;
+    }
+    fields.push_back(load(member.key, member.value));
+    fields.back().at = member.key_at;
+  }
+  return fields;
+}
+
+Field FieldLoader::load(std::string_view name, const Node& node) const {
+  Field field;
+  field.name = name;
+  field.at = node.at;
+  Mapping options(node, file_, report_);
+  field.label = options.text_or("label", name);
+  field.help = options.text_or("help", "");
+  field.required = options.flag("required");
+  const Node* type = options.require("type", "type: string");
+  if (type == nullptr) return field;
+  const auto known = field_type(type->text);
+  if (!known) {
+    options.refuse_choice("type", *type, field_type_names());
+    return field;
+  }
+  field.type = *known;
+  load_type_options(options, field);
+  load_fallback(options, field);
+  options.finish();
+  return field;
+}
+
+void FieldLoader::load_type_options(Mapping& options, Field& field) const {
+  switch (field.type) {
+    case FieldType::string:
+    case FieldType::text:
+    case FieldType::url:
+    case FieldType::email:
+      load_bounds(options, field);
+      load_pattern(options, field);
+      break;
+    case FieldType::markdown:
+    case FieldType::integer:
+    case FieldType::number: load_bounds(options, field); break;
+    case FieldType::date:
+    case FieldType::datetime: load_day_bounds(options, field); break;
+    case FieldType::enumeration:
+      field.values = load_choices(options, "values");
+      if (field.values.empty() && options.take("values") == nullptr) {
+        report_.add(Diagnostic(Code::kind_values_missing, options.place()));
+      }
+      break;
+    case FieldType::reference: load_reference(options, field); break;
+    case FieldType::list:
+      load_bounds(options, field);
+      load_items(options, field);
+      break;
+    case FieldType::object:
+      if (const Node* fields = options.require("fields", "fields: {naam: {type: string}}")) {
+        field.fields = load_all(*fields);
+      }
+      field.shape = shape_of(field.fields);
+      break;
+    case FieldType::map:
+      load_bounds(options, field);
+      load_items(options, field);
+      field.keys = load_choices(options, "keys");
+      if (!field.keys.empty()) {
+        auto shape = std::make_shared<Shape>();
+        for (const std::string& key : field.keys) shape->add(key);
+        field.shape = std::move(shape);
+      }
+      break;
+    case FieldType::boolean:
+    case FieldType::image:
+    case FieldType::file: break;
+  }
+}
+
+void FieldLoader::load_bounds(Mapping& options, Field& field) const {
+  field.min = options.number("min");
+  field.max = options.number("max");
+  if (!field.min || !field.max || *field.min <= *field.max) return;
+  report_.add(Diagnostic(Code::config_bounds_swapped, options.place())
+                  .with("min", *options.text("min"))
+                  .with("max", *options.text("max")));
+}
+
+void FieldLoader::load_day_bounds(Mapping& options, Field& field) const {
+  const auto day = [&](std::string_view key) -> std::optional<double> {
+    const auto text = options.text(key);
+    if (!text) return std::nullopt;
+    if (const auto date = parse_iso_date(*text)) return date->days;
+    report_.add(Diagnostic(Code::config_not_date, place_of(file_, *options.take(key)))
+                    .with("key", key)
+                    .with("value", shown(*text)));
+    return std::nullopt;
+  };
+  field.min = day("min");
+  field.max = day("max");
+  if (!field.min || !field.max || *field.min <= *field.max) return;
+  report_.add(Diagnostic(Code::config_bounds_swapped, options.place())
+                  .with("min", *options.text("min"))
+                  .with("max", *options.text("max")));
+}
+
+void FieldLoader::load_pattern(Mapping& options, Field& field) const {
+  field.pattern = options.text_or("pattern", "");
+  field.pattern_help = options.text_or("pattern_help", "");
+  if (field.pattern.empty()) return;
+  if (auto pattern = text::Pattern::compile(field.pattern)) {
+    field.matcher = std::make_shared<const text::Pattern>(*std::move(pattern));
+    return;
+  }
+  report_.add(Diagnostic(Code::kind_pattern_invalid, place_of(file_, *options.take("pattern")))
+                  .with("pattern", shown(field.pattern)));
+}
+
+void FieldLoader::load_reference(Mapping& options, Field& field) const {
+  if (options.require("kind", "kind: persoon") != nullptr) {
+    for (const Node* kind : options.texts("kind")) field.target_kinds.push_back(kind->text);
+  }
+  field.inverse = options.text_or("inverse", "");
+  if (!field.inverse.empty() && !is_name(field.inverse)) {
+    report_.add(Diagnostic(Code::config_name_invalid, place_of(file_, *options.take("inverse")))
+                    .with("value", shown(field.inverse)));
+    field.inverse.clear();
+  }
+  field.acyclic = options.flag("acyclic");
+}
+
+void FieldLoader::load_items(Mapping& options, Field& field) const {
+  const Node* of = options.require("of", "of: {type: string}");
+  if (of == nullptr) return;
+  field.items = std::make_unique<Field>(load(field.name, *of));
+}
+
+void FieldLoader::load_fallback(Mapping& options, Field& field) const {
+  const Node* node = options.take("default");
+  if (node == nullptr) return;
+  const bool plain = is_scalar(field.type) && field.type != FieldType::markdown && field.type != FieldType::reference &&
+                     field.type != FieldType::image && field.type != FieldType::file;
+  if (!plain) {
+    report_.add(
+        Diagnostic(Code::kind_default_unfit, place_of(file_, *node)).with("type", name_of(field.type)));
+    return;
+  }
+  const auto text = options.text("default");
+  if (!text) return;
+  auto value = read_scalar(field, *text, zone_);
+  if (value) {
+    field.fallback = *std::move(value);
+  } else {
+    report_.add(finding(value.error(), field, *text, place_of(file_, *node)));
+  }
+}
+
+std::vector<std::string> FieldLoader::load_choices(Mapping& options, std::string_view key) const {
+  const Node* node = options.take(key);
+  if (node == nullptr) return {};
+  if (node->kind == Node::Kind::scalar) return choices_from_data(*node);
+  std::vector<std::string> choices;
+  for (const Node* text : options.texts(key)) choices.push_back(text->text);
+  return choices;
+}
+
+std::vector<std::string> FieldLoader::choices_from_data(const Node& path) const {
+  auto texts = data_.texts(path.text);
+  if (texts) return *std::move(texts);
+  const bool missing = texts.error() == DataFiles::Failure::missing;
+  report_.add(Diagnostic(missing ? Code::kind_data_missing : Code::kind_data_not_texts, place_of(file_, path))
+                  .with("path", shown(path.text))
+                  .suggest(missing ? text::nearest(path.text, data_.paths()).value_or("") : ""));
+  return {};
+}
+
+}  // namespace katern::schema

@@ -1,0 +1,19 @@
+#include "schema/kind.h"
+
+namespace katern::schema {
+namespace {
+
+constexpr std::array<std::string_view, 10> kBuiltins{
+    "permalink", "kind", "source", "slug", "title", "summary", "date", "updated", "image", "authors",
+};
+
+}  // namespace
+
+std::span<const std::string_view> builtin_names() { return kBuiltins; }
+
+// By name, because a field with the name of its own role shares the slot of that built-in.
+std::size_t Kind::field_slot(std::size_t field) const { return *shape->slot_of(Name(fields[field].name)); }
+
+std::size_t Kind::inverse_slot(std::size_t inverse) const { return *shape->slot_of(Name(inverses[inverse])); }
+
+}  // namespace katern::schema

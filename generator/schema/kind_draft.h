@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "schema/data_files.h"
+#include "schema/kind.h"
+#include "schema/kind_sources.h"
+#include "templating/callable.h"
+
+namespace katern::schema {
+
+/// A kind on its way. Its own file is read first; references and inverse lists follow once all kinds are there, and
+/// expressions once all names are known. Views the files.
+struct KindDraft {
+  std::unique_ptr<Kind> kind = std::make_unique<Kind>();
+  std::vector<const NamedNode*> parts;        ///< mix-ins first, the kind's own file last
+  std::vector<std::string_view> field_files;  ///< by field: the file that declares it
+  Report report;
+};
+
+/// The first step: names, folder, fields and roles.
+KindDraft draft_kind(const KindSource& source, const KindSources& sources, const DataFiles& data,
+                     std::string_view zone);
+
+/// The fields of a mix-in on their own, so that one that nothing uses is looked at too.
+void check_mixin(const KindSource& mixin, const DataFiles& data, std::string_view zone, Report& report);
+
+/// Part of the first step: which fields have which roles.
+void assign_roles(KindDraft& draft);
+
+/// The second step: references to kinds that are not there, inverse lists, and so the shape of each kind's entries.
+void relate(std::span<KindDraft> drafts);
+
+/// The third step: the expressions and text templates of the kind.
+void compile_expressions(KindDraft& draft, const templating::Registry& registry);
+
+}  // namespace katern::schema

@@ -1,0 +1,207 @@
+#include "schema/object_reader.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "files/path.h"
+#include "schema/findings.h"
+#include "schema/numbers.h"
+#include "schema/places.h"
+#include "schema/scalar.h"
+#include "text/words.h"
+
+namespace katern::schema {
+
+using parse::Node;
+
+namespace {
+
+constexpr std::string_view kContent = "content/";
+
+std::size_t index_of(const Node& mapping, std::string_view key) {
+  const auto found = std::find_if(mapping.members.begin(), mapping.members.end(),
+                                  [&](const Node::Member& member) { return member.key == key; });
+  return static_cast<std::size_t>(found - mapping.members.begin());
+}
+
+std::vector<std::string> names_of(const std::vector<Field>& fields) {
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.push_back(field.name);
+  return names;
+}
+
+}  // namespace
+
+Diagnostic ObjectReader::about(Code code, const Field& field, const Node& node) const {
+  return Diagnostic(code, place_of(file_, node)).with("field", field.name);
+}
+
+Position ObjectReader::read_field(const Field& field, const Node& mapping, const LineStart& before, Value& slot) {
+  const std::size_t index = index_of(mapping, field.name);
+  const bool there = index < mapping.members.size();
+  const bool empty = there && mapping.members[index].value.kind == Node::Kind::scalar &&
+                     mapping.members[index].value.text.empty();
+  if (!there || mapping.members[index].value.is_empty() || (empty && field.required)) {
+    slot = field.fallback.borrow();
+    if (!field.required || !field.fallback.is_none()) return {};
+    const Place place = there ? place_of_key(file_, mapping.members[index]) : Place{std::string(file_), mapping.at, 0};
+    report_.add(Diagnostic(there ? Code::field_empty : Code::field_missing, place)
+                    .with("field", field.name)
+                    .with("example", example_of(field)));
+    return {};
+  }
+  const Node::Member& member = mapping.members[index];
+  key_line_ = member.key_at.line;
+  read_value(field, member.value, LineStart::of_member(before, mapping, index), slot, nullptr);
+  return member.value.at;
+}
+
+void ObjectReader::read_value(const Field& field, const Node& node, const LineStart& line, Value& slot, List* list) {
+  switch (field.type) {
+    case FieldType::list: read_list(field, node, key_line_, line, slot); return;
+    case FieldType::object: read_object(field, node, line, slot); return;
+    case FieldType::map: read_map(field, node, slot); return;
+    default: break;
+  }
+  if (node.kind != Node::Kind::scalar) {
+    report_.add(about(Code::field_not_text, field, node).with("example", example_of(field)));
+    return;
+  }
+  switch (field.type) {
+    case FieldType::markdown: read_markdown(field, node, slot); break;
+    case FieldType::image:
+    case FieldType::file: read_path(field, node, slot); break;
+    default: read_text(field, node, line, slot, list); break;
+  }
+}
+
+void ObjectReader::read_text(const Field& field, const Node& node, const LineStart& line, Value& slot, List* list) {
+  auto value = read_scalar(field, node.text, options_.zone);
+  if (!value) {
+    const Misfit& wrong = value.error();
+    const std::string mended = wrong.mended.empty() ? std::string() : line.with(wrong.mended);
+    report_.add(finding(wrong, field, node.text, place_of(file_, node)).mend(mended));
+    return;
+  }
+  slot = *std::move(value);
+  if (field.type != FieldType::reference) return;
+  unresolved_.references.push_back({&field, node.text, node.at, &slot, list, top_field_});
+}
+
+void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t key_line, const LineStart& line,
+                             Value& slot) {
+  if (!field.items) return;
+  if (node.kind == Node::Kind::mapping) {
+    report_.add(about(Code::field_list_without_dash, field, node)
+                    .with("example", node.members.empty() ? "- …" : "- " + node.members.front().key + ": …"));
+    return;
+  }
+  if (node.kind == Node::Kind::scalar) {
+    report_.add(about(Code::field_not_list, field, node)
+                    .with("example", field.name + ": [" + yaml_scalar(shown(node.text), true) + "]")
+                    .mend(line.with_list(node.text)));
+    return;
+  }
+  // Sized before anything points into it.
+  auto items = std::make_unique<List>(std::vector<Value>(node.items.size()));
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const Node& item = node.items[i];
+    if (item.is_empty()) {
+      report_.add(about(Code::field_item_empty, field, item));
+      continue;
+    }
+    key_line_ = item.at.line;
+    read_value(*field.items, item, LineStart::of_item(node, i, key_line), items->items[i], items.get());
+  }
+  check_count(field, node, node.items.size());
+  slot = Value::adopt(items.release());
+}
+
+bool ObjectReader::is_mapping(const Field& field, const Node& node) {
+  if (node.kind == Node::Kind::mapping) return true;
+  report_.add(about(Code::field_not_group, field, node).with("example", example_of(field)));
+  return false;
+}
+
+void ObjectReader::read_object(const Field& object, const Node& node, const LineStart& before, Value& slot) {
+  if (!object.shape || !is_mapping(object, node)) return;
+  auto data = std::make_unique<Shaped>(object.shape);
+  const std::vector<std::string> names = names_of(object.fields);
+  for (const Node::Member& member : node.members) {
+    if (object.shape->slot_of(Name(member.key))) continue;
+    report_.add(Diagnostic(Code::field_unknown, place_of_key(file_, member))
+                    .with("field", shown(member.key))
+                    .suggest(text::nearest(member.key, names).value_or("")));
+  }
+  for (std::size_t i = 0; i < object.fields.size(); ++i) {
+    read_field(object.fields[i], node, before, data->slot(i));
+  }
+  slot = Value::adopt(data.release());
+}
+
+void ObjectReader::read_map(const Field& field, const Node& node, Value& slot) {
+  if (!field.items || !is_mapping(field, node)) return;
+  std::shared_ptr<const Shape> shape = field.shape;
+  if (!shape) {
+    auto own = std::make_shared<Shape>();
+    for (const Node::Member& member : node.members) own->add(member.key);
+    shape = std::move(own);
+  }
+  auto data = std::make_unique<Shaped>(shape);
+  for (std::size_t i = 0; i < node.members.size(); ++i) {
+    const Node::Member& member = node.members[i];
+    const auto place = shape->slot_of(Name(member.key));
+    if (!place) {
+      report_.add(Diagnostic(Code::field_map_key_unknown, place_of_key(file_, member))
+                      .with("field", field.name)
+                      .with("key", shown(member.key))
+                      .with("choices", joined(field.keys))
+                      .suggest(text::nearest(member.key, field.keys).value_or("")));
+      continue;
+    }
+    if (member.value.is_empty()) continue;
+    key_line_ = member.key_at.line;
+    read_value(*field.items, member.value, LineStart::of_member({}, node, i), data->slot(*place), nullptr);
+  }
+  check_count(field, node, node.members.size());
+  slot = Value::adopt(data.release());
+}
+
+void ObjectReader::check_count(const Field& field, const Node& node, std::size_t count) {
+  const auto given = static_cast<double>(count);
+  const bool few = field.min && given < *field.min;
+  if (!few && !(field.max && given > *field.max)) return;
+  report_.add(about(few ? Code::field_items_few : Code::field_items_many, field, node)
+                  .with("given", to_text(given))
+                  .with("limit", to_text(few ? *field.min : *field.max)));
+}
+
+void ObjectReader::read_markdown(const Field& field, const Node& node, Value& slot) {
+  if (auto checked = read_scalar(field, node.text, options_.zone); !checked) {
+    report_.add(finding(checked.error(), field, node.text, place_of(file_, node)));
+    return;
+  }
+  // The text of a block begins on the line below its indicator.
+  const bool block = node.quoted && node.text.find('\n') != std::string::npos;
+  MarkdownField read{&field, node.at, {}, &slot};
+  read.body = parse::parse_markdown(node.text, file_, report_, node.at.line + (block ? 1 : 0), options_.markdown);
+  slot = Value::markup(read.body.html);
+  if (!read.body.components.empty()) report_.add(about(Code::field_component_in_text, field, node));
+  if (read.body.holes.empty()) read.body.html = std::string();
+  unresolved_.markdown_fields.push_back(std::move(read));
+}
+
+void ObjectReader::read_path(const Field& field, const Node& node, Value& slot) {
+  auto path = files::join_relative(file_, node.text);
+  if (!path || !path->starts_with(kContent)) {
+    report_.add(about(Code::field_path_outside, field, node)
+                    .with("value", shown(node.text))
+                    .with("example", example_of(field)));
+    return;
+  }
+  slot = Value::string(*path);
+  unresolved_.attachments.push_back({&field, *std::move(path), node.at, &slot});
+}
+
+}  // namespace katern::schema
