@@ -34,8 +34,9 @@ struct ReadLimits {
   std::size_t files = 200'000;
 };
 
-/// Lists the site below `root`. Symlinks, names that are not UTF-8 or not fit for a URL, files that are too large and a
-/// missing site.yaml are findings. Hidden files and folders (a dot first) are passed over.
+/// Lists the site below `root`. Symlinks, names that are not UTF-8 or not fit for a URL, files that are too large or
+/// that a browser would run, and a missing site.yaml are findings; such files are left out, and folders with all that
+/// is in them. Hidden files and folders (a dot first) and the backups of editors (a ~ last) are passed over.
 Inventory take_inventory(const files::FileSystem& disk, std::string root, Report& report,
                          const ReadLimits& limits = {});
 
