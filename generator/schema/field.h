@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "diagnostics/place.h"
+#include "schema/rule.h"
 #include "text/pattern.h"
 #include "value/shaped.h"
 #include "value/value.h"
@@ -55,6 +56,7 @@ struct Field {
   std::string inverse;                    ///< name of the list at the target; may be empty
   bool acyclic = false;                   ///< of a reference to the own kind
   std::vector<Field> fields;              ///< of an object
+  std::vector<Rule> rules;                ///< of an object: run for each of its kind, see RuledObject
   std::shared_ptr<const Shape> shape;     ///< of an object: its fields' names; of a map with keys: those
   std::unique_ptr<Field> items;           ///< of a list or a map: what each is
   std::vector<std::string> keys;          ///< of a map: those that it may have, also its shape; empty: any

@@ -97,6 +97,7 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
         field.fields = load_all(*fields);
       }
       field.shape = shape_of(field.fields);
+      options.take("rules");  // compiled once all names are known
       break;
     case FieldType::map:
       load_bounds(options, field);

@@ -8,20 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "diagnostics/code.h"
 #include "schema/field.h"
+#include "schema/rule.h"
 #include "templating/expression.h"
 
 namespace katern::schema {
-
-struct Rule {
-  templating::Expression check;      ///< true: all is well
-  templating::TextTemplate message;  ///< in the site's language
-  std::optional<templating::TextTemplate> message_en;
-  Severity severity = Severity::error;
-  std::string field;  ///< where the finding points; empty: the front matter's first line
-  Position at;
-};
 
 struct SortKey {
   templating::Expression key;

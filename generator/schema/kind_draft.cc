@@ -15,7 +15,7 @@ namespace {
 using parse::Node;
 
 // Their values are expressions, or hold some: compile_expressions() reads them.
-constexpr std::array<std::string_view, 6> kSharedKeys{"uses", "roles", "rules", "sort", "visible_if", "title"};
+constexpr std::array<std::string_view, 5> kSharedKeys{"uses", "roles", "rules", "sort", "visible_if"};
 constexpr std::array<std::string_view, 2> kOwnKeys{"listings", "entry_feeds"};
 
 void load_label(Mapping& mapping, Kind& kind) {

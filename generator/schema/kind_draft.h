@@ -21,6 +21,8 @@ struct KindDraft {
   std::unique_ptr<Kind> kind = std::make_unique<Kind>();
   std::vector<const NamedNode*> parts;        ///< mix-ins first, the kind's own file last
   std::vector<std::string_view> field_files;  ///< by field: the file that declares it
+  const parse::Node* title = nullptr;         ///< the text template that composes the title
+  std::string_view title_file;
   Report report;
 };
 

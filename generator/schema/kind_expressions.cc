@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "schema/kind_draft.h"
 #include "schema/mapping.h"
 #include "schema/named.h"
 #include "schema/places.h"
+#include "schema/rule_compiler.h"
 #include "schema/web_names.h"
 #include "text/words.h"
 
@@ -14,18 +14,10 @@ namespace {
 
 using parse::Node;
 using templating::Expression;
-using templating::TextTemplate;
-
-constexpr std::array<std::string_view, 3> kSeverities{"error", "warning", "hint"};
 
 bool refers(const Field& field) {
   return field.type == FieldType::reference || (field.items && refers(*field.items)) ||
          std::any_of(field.fields.begin(), field.fields.end(), refers);
-}
-
-// The text itself begins after its quote.
-Place start_of_text(std::string_view file, const Node& node) {
-  return {std::string(file), {node.at.line, node.at.column + (node.quoted ? 1U : 0U)}, 0};
 }
 
 class Compiler {
@@ -43,13 +35,13 @@ class Compiler {
   }
 
   void run() {
+    compile_title();
+    const RuleCompiler rules(all_, registry_, report_);
     for (const NamedNode* part : draft_.parts) {
       Mapping mapping(part->node, part->file, report_);
-      if (const Node* title = mapping.take("title")) compile_title(*title, part->file);
-      for (const Node& rule : mapping.items("rules")) add_rule(rule, part->file);
-      if (const Node* visible = mapping.take("visible_if")) {
-        kind_.visible_if = expression(*visible, part->file, own_);
-      }
+      for (const Node& rule : mapping.items("rules")) rules.compile(rule, part->file, kind_.fields, kind_.rules);
+      if (const Node* fields = mapping.take("fields")) compile_object_rules(rules, *fields, part->file);
+      if (const Node* visible = mapping.take("visible_if")) kind_.visible_if = expression(*visible, part->file, own_);
       if (auto sort = sort_keys(mapping, part->file); !sort.empty()) kind_.sort = std::move(sort);
       if (part == draft_.parts.back()) compile_own(mapping, part->file);
     }
@@ -58,70 +50,24 @@ class Compiler {
 
  private:
   std::optional<Expression> expression(const Node& node, std::string_view file, const std::vector<std::string>& names) {
-    if (!is_text(node, file)) return std::nullopt;
-    return Expression::compile(node.text, start_of_text(file, node), registry_, report_, &names);
+    return compile_expression(node, file, names, registry_, report_);
   }
 
-  std::optional<TextTemplate> text_template(const Node& node, std::string_view file,
-                                            const std::vector<std::string>& names) {
-    if (!is_text(node, file)) return std::nullopt;
-    return TextTemplate::compile(node.text, start_of_text(file, node), registry_, report_, &names);
-  }
-
-  bool is_text(const Node& node, std::string_view file) {
-    if (node.kind == Node::Kind::scalar) return true;
-    report_.add(Diagnostic(Code::config_not_text, place_of(file, node)).with("key", "expression"));
-    return false;
-  }
-
-  void compile_title(const Node& node, std::string_view file) {
-    kind_.title = text_template(node, file, own_);
-    const auto names = named_in_template(node.text);
+  void compile_title() {
+    if (draft_.title == nullptr) return;
+    kind_.title = compile_template(*draft_.title, draft_.title_file, fields_, registry_, report_);
+    const auto names = named_in_template(draft_.title->text);
     kind_.title_follows_references = std::any_of(kind_.fields.begin(), kind_.fields.end(), [&](const Field& field) {
       return refers(field) && std::find(names.begin(), names.end(), field.name) != names.end();
     });
   }
 
-  void add_rule(const Node& node, std::string_view file) {
-    Mapping mapping(node, file, report_);
-    const Node* check = mapping.require("check", "check: \"naam\"");
-    const Node* message = mapping.require("message", "message: \"…\"");
-    const Node* english = mapping.take("message_en");
-    const Severity severity = severity_of(mapping);
-    const Node* field = mapping.take("field");
-    mapping.finish();
-    if (check == nullptr || message == nullptr) return;
-    auto compiled = expression(*check, file, all_);
-    auto text = text_template(*message, file, all_);
-    auto english_text = english == nullptr ? std::nullopt : text_template(*english, file, all_);
-    std::string points_to = field != nullptr ? rule_field(*field, file) : first_field(check->text);
-    if (!compiled || !text) return;
-    kind_.rules.push_back({*std::move(compiled), *std::move(text), std::move(english_text), severity,
-                           std::move(points_to), node.at});
-  }
-
-  Severity severity_of(Mapping& mapping) {
-    const Node* node = mapping.take("severity");
-    if (node == nullptr || node->text == "error") return Severity::error;
-    if (node->text == "warning") return Severity::warning;
-    if (node->text != "hint") mapping.refuse_choice("severity", *node, kSeverities);
-    return Severity::hint;
-  }
-
-  std::string rule_field(const Node& node, std::string_view file) {
-    if (std::find(fields_.begin(), fields_.end(), node.text) == fields_.end()) {
-      report_.add(Diagnostic(Code::kind_rule_field_unknown, place_of(file, node))
-                      .with("field", shown(node.text))
-                      .suggest(text::nearest(node.text, fields_).value_or("")));
+  void compile_object_rules(const RuleCompiler& rules, const Node& declarations, std::string_view file) {
+    for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
+      const Node::Member* declaration = declarations.find(kind_.fields[i].name);
+      if (declaration == nullptr || draft_.field_files[i] != file) continue;
+      rules.compile_objects(kind_.fields[i], declaration->value, file);
     }
-    return node.text;
-  }
-
-  std::string first_field(std::string_view check) const {
-    for (const std::string_view name : named_in(check)) {
-      if (std::find(fields_.begin(), fields_.end(), name) != fields_.end()) return std::string(name);
-    }
-    return {};
   }
 
   // A minus first means descending, and is no part of the expression.
@@ -146,7 +92,7 @@ class Compiler {
 
   void compile_own(Mapping& mapping, std::string_view file) {
     if (const Node* url = mapping.take("url")) {
-      kind_.url = text_template(*url, file, all_);
+      kind_.url = compile_template(*url, file, all_, registry_, report_);
       if (!url->text.starts_with('/') || !url->text.ends_with('/')) {
         report_.add(Diagnostic(Code::kind_url_invalid, place_of(file, *url)).with("url", shown(url->text)));
       }

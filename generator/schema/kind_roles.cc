@@ -55,7 +55,6 @@ class RoleAssigner {
       Mapping mapping(part->node, part->file, draft_.report);
       const Node* roles = mapping.take("roles");
       if (roles != nullptr) read(*roles, part->file);
-      composed_ = composed_ || mapping.take("title") != nullptr;
     }
     check_title();
     check_reserved();
@@ -66,7 +65,15 @@ class RoleAssigner {
     Mapping roles(node, file, draft_.report);
     for (std::size_t role = 0; role < kRoleCount; ++role) {
       const Node* name = roles.take(role_rules()[role].name);
-      if (name != nullptr) assign(role, *name, file);
+      if (name == nullptr) continue;
+      const bool composed = role == static_cast<std::size_t>(Role::title) && name->text.find("{{") != std::string::npos;
+      if (composed) {
+        draft_.title = name;
+        draft_.title_file = file;
+        kind_.roles[role].reset();
+      } else {
+        assign(role, *name, file);
+      }
     }
     roles.finish();
   }
@@ -94,11 +101,12 @@ class RoleAssigner {
       return;
     }
     kind_.roles[role] = index;
+    if (role == static_cast<std::size_t>(Role::title)) draft_.title = nullptr;
   }
 
   void check_title() {
     const auto title = kind_.role(Role::title);
-    if (!title && !composed_ && !draft_.report.has_errors()) {
+    if (!title && draft_.title == nullptr && !draft_.report.has_errors()) {
       draft_.report.add(
           Diagnostic(Code::kind_without_title, Place{kind_.file, kind_.at, 0}).with("kind", kind_.name));
     }
@@ -130,7 +138,6 @@ class RoleAssigner {
   KindDraft& draft_;
   Kind& kind_;
   std::vector<std::string> names_;
-  bool composed_ = false;
 };
 
 }  // namespace

@@ -134,9 +134,11 @@ void ObjectReader::read_object(const Field& object, const Node& node, const Line
                     .with("field", shown(member.key))
                     .suggest(text::nearest(member.key, names).value_or("")));
   }
+  RuledObject ruled{&object, data.get(), node.at, {}};
   for (std::size_t i = 0; i < object.fields.size(); ++i) {
-    read_field(object.fields[i], node, before, data->slot(i));
+    ruled.positions.push_back(read_field(object.fields[i], node, before, data->slot(i)));
   }
+  if (!object.rules.empty()) unresolved_.ruled_objects.push_back(std::move(ruled));
   slot = Value::adopt(data.release());
 }
 

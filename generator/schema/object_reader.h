@@ -12,11 +12,12 @@
 
 namespace katern::schema {
 
-/// What was found in fields that only the model can complete.
+/// What was found in fields that only the model can complete, or check.
 struct Unresolved {
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
+  std::vector<RuledObject> ruled_objects;
 };
 
 /// Reads values by declared fields into the slots of an object. Mistakes are findings; a value with a mistake stays

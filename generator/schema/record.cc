@@ -60,6 +60,7 @@ class RecordReader {
     record_.references = std::move(unresolved_.references);
     record_.attachments = std::move(unresolved_.attachments);
     record_.markdown_fields = std::move(unresolved_.markdown_fields);
+    record_.ruled_objects = std::move(unresolved_.ruled_objects);
     record_.body = std::move(document_.body);
     return std::move(record_);
   }

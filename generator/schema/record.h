@@ -43,6 +43,14 @@ struct MarkdownField {
   Value* value = nullptr;
 };
 
+/// An object in front matter whose declaration has rules. They see its own fields, then what the entry's rules see.
+struct RuledObject {
+  const Field* type = nullptr;  ///< holds the rules
+  const Shaped* data = nullptr;
+  Position at;
+  std::vector<Position> positions;  ///< by type->fields; line 0 when it was left out
+};
+
 /// An entry whose front matter was found good: values of the types that its kind declares.
 struct Record {
   const Kind* kind = nullptr;
@@ -53,6 +61,7 @@ struct Record {
   std::vector<Reference> references;
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
+  std::vector<RuledObject> ruled_objects;
   parse::Body body;
   std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };
