@@ -15,6 +15,8 @@ bool is_word(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kWord) != 0;
 }
 
+bool is_digit(char32_t c) { return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER; }
+
 bool is_printable(char32_t c) {
   if (c == ' ') return true;
   constexpr auto kHidden = U_GC_C_MASK | U_GC_Z_MASK;

@@ -1,7 +1,25 @@
 #include "templating/builtins/builtins.h"
+#include "templating/builtins/call.h"
+#include "templating/builtins/person.h"
 
 namespace katern::templating {
+namespace {
 
-void add_name_filters(Registry& /*registry*/) {}
+void add_name(Registry& registry, std::string_view name, std::string_view summary, std::string (*write)(const Value&)) {
+  registry.add_filter(define({name, {}, summary}, [write](Call& call) {
+    if (!call.subject().is_object() && !call.subject().is_string()) call.wrong_subject("a person or a text");
+    return Value::string(write(call.subject()));
+  }));
+}
+
+}  // namespace
+
+void add_name_filters(Registry& registry) {
+  add_name(registry, "naam", "A person's whole name: dr. Ellen van den Berg.", full_name_of);
+  add_name(registry, "achternaam", "As it stands alone: Van den Berg.", family_name_of);
+  add_name(registry, "sorteernaam", "To sort on: Berg, Ellen van den; the field `sorteernaam` where it is set.",
+           sort_name_of);
+  add_name(registry, "citeernaam", "As APA cites it: Berg, E. van den.", cited_name_of);
+}
 
 }  // namespace katern::templating

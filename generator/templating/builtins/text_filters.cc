@@ -1,7 +1,147 @@
+#include <algorithm>
+
 #include "templating/builtins/builtins.h"
+#include "templating/builtins/call.h"
+#include "text/characters.h"
+#include "text/escape.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace katern::templating {
+namespace {
 
-void add_text_filters(Registry& /*registry*/) {}
+using TextMapping = std::string (*)(std::string_view);
+
+/// A filter that changes letters and leaves HTML what it is.
+void add_mapping(Registry& registry, std::string_view name, std::string_view summary, TextMapping mapping) {
+  registry.add_filter(
+      define({name, {}, summary}, [mapping](Call& call) { return call.like_subject(mapping(call.text())); }));
+}
+
+std::vector<std::string_view> characters(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    text::next(text, i);
+    out.push_back(text.substr(start, i - start));
+  }
+  return out;
+}
+
+bool is_space(std::string_view character) {
+  std::size_t offset = 0;
+  return text::is_space(text::next(character, offset));
+}
+
+Value trim(Call& call) {
+  const std::string_view text = call.text();
+  const bool own_set = call.given(0);
+  const std::vector<std::string_view> set = own_set ? characters(call.string(0)) : std::vector<std::string_view>{};
+  const auto goes = [&](std::string_view c) { return own_set ? std::ranges::find(set, c) != set.end() : is_space(c); };
+  const std::vector<std::string_view> all = characters(text);
+  const auto first = std::ranges::find_if_not(all, goes);
+  if (first == all.end()) return call.like_subject("");
+  const auto last = std::find_if_not(all.rbegin(), all.rend(), goes);
+  const auto begin = static_cast<std::size_t>(first->data() - text.data());
+  const auto end = static_cast<std::size_t>(last->data() - text.data()) + last->size();
+  const std::string_view rest = text.substr(begin, end - begin);
+  // With a set of its own it could cut through a tag; what is left is then text again.
+  if (call.subject().is_markup() && !own_set) return Value::markup(rest);
+  return call.part(rest);
+}
+
+Value replace(Call& call) {
+  const bool to_html = call.autoescape() && (call.argument(0).is_markup() || call.argument(1).is_markup());
+  const bool html = to_html || (call.autoescape() && call.subject().is_markup());
+  const auto as_html = [&](const Value& value) {
+    std::string escaped;
+    if (!html || value.is_markup()) return std::string(call.text_of(value));
+    text::append_html(escaped, call.text_of(value));
+    return escaped;
+  };
+  const std::string subject = to_html ? as_html(call.subject()) : std::string(call.text());
+  const std::string old_text = as_html(call.argument(0));
+  const std::string new_text = as_html(call.argument(1));
+  std::size_t left = SIZE_MAX;
+  if (call.given(2)) {
+    const std::int64_t count = call.integer(2);
+    if (count >= 0) left = static_cast<std::size_t>(count);
+  }
+
+  std::string out;
+  std::size_t at = 0;
+  for (; left > 0 && call.within(out.size(), kMaxText); --left) {
+    // An empty text stands before every character and at the end.
+    const std::size_t found = subject.find(old_text, at);
+    if (found == std::string::npos) break;
+    out.append(subject, at, found - at).append(new_text);
+    at = found + old_text.size();
+    if (!old_text.empty()) continue;
+    if (at >= subject.size()) break;
+    std::size_t next = at;
+    text::next(subject, next);
+    out.append(subject, at, next - at);
+    at = next;
+  }
+  if (at < subject.size()) out.append(subject, at);
+  return html ? Value::markup(out) : Value::string(out);
+}
+
+Value reverse_text(const std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  const std::vector<std::string_view> all = characters(text);
+  for (auto c = all.rbegin(); c != all.rend(); ++c) out += *c;
+  return Value::string(out);
+}
+
+Value reverse(Call& call) {
+  if (call.subject().is_string()) return reverse_text(call.subject().as_string());
+  std::vector<Value> items = call.items();
+  std::ranges::reverse(items);
+  return Value::list(std::move(items));
+}
+
+Value wordcount(Call& call) {
+  const std::string_view text = call.text();
+  std::int64_t words = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool word = text::is_word(text::next(text, i));
+    if (word && !inside) ++words;
+    inside = word;
+  }
+  return Value(words);
+}
+
+Value string(Call& call) {
+  if (call.subject().is_string()) return call.subject();
+  return Value::string(call.text());
+}
+
+Value slug(Call& call) {
+  return Value::string(text::slugify(call.text(), static_cast<std::size_t>(call.integer(0, 1, 1000))));
+}
+
+}  // namespace
+
+void add_text_filters(Registry& registry) {
+  add_mapping(registry, "capitalize", "The first letter a capital, the rest in lower case.", text::capitalize);
+  add_mapping(registry, "lower", "In lower case.", text::lower);
+  add_mapping(registry, "upper", "In capitals.", text::upper);
+  registry.add_filter(define({"title", {}, "Every word with a capital, the rest in lower case."},
+                             [](Call& call) { return Value::string(text::title_case(call.text())); }));
+  registry.add_filter(
+      define({"trim", {optional("chars")}, "Without white space, or the characters given, at both ends."}, trim));
+  registry.add_filter(define({"replace",
+                              {required("old"), required("new"), optional("count")},
+                              "Every `old`, or the first `count` of them, replaced by `new`."},
+                             replace));
+  registry.add_filter(define({"reverse", {}, "A text or a list from back to front."}, reverse));
+  registry.add_filter(define({"wordcount", {}, "The number of words."}, wordcount));
+  registry.add_filter(define({"string", {}, "Anything as text; HTML stays HTML."}, string));
+  registry.add_filter(define(
+      {"slug", {optional("length", 80)}, "A text as it stands in an address: `Café & Zo` is `cafe-en-zo`."}, slug));
+}
 
 }  // namespace katern::templating

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "templating/builtins/call.h"
+
+namespace katern::templating {
+
+/// What `attribute=` names: "adres.plaats", "delen.0.titel", or a number. None: the item itself.
+class AttributePath {
+ public:
+  AttributePath() = default;
+  /// A failure of the call when the argument is neither text, nor an integer, nor none.
+  AttributePath(Call& call, std::size_t argument);
+  /// The text must outlive the path. Where it also outlives what the path finds, an undefined value gets its name.
+  AttributePath(std::string_view path, bool lasting);
+
+  /// For arguments that no parameter names.
+  static AttributePath from(Call& call, const Value& attribute);
+
+  /// Undefined where the last step finds nothing; a failure where a step before it does. A `fallback` that is given
+  /// stands in for what any step does not find.
+  Value of(Call& call, Value item, const Value* fallback = nullptr) const;
+
+ private:
+  using Step = std::variant<Name, std::int64_t>;
+
+  void add(std::string_view path);
+
+  std::vector<Step> steps_;
+  bool lasting_ = false;
+};
+
+/// The paths of an argument such as "jaar,auteur.naam".
+std::vector<AttributePath> attribute_paths(Call& call, std::size_t argument);
+
+}  // namespace katern::templating

@@ -1,0 +1,205 @@
+#include "templating/builtins/call.h"
+
+#include <memory>
+
+#include "templating/printing.h"
+#include "text/utf8.h"
+
+namespace katern::templating {
+
+Call::Call(std::string_view callee, std::span<const std::string_view> parameters, const Arguments& arguments,
+           Caller& caller)
+    : callee_(callee), parameters_(parameters), arguments_(arguments), caller_(caller) {}
+
+std::string_view Call::text() { return text_of(subject()); }
+
+std::string_view Call::string_subject() {
+  if (subject().is_string()) return subject().as_string();
+  wrong_subject("a string");
+  return {};
+}
+
+Value Call::number() {
+  if (subject().is_number()) return subject();
+  if (subject().is_boolean()) return Value(subject().as_boolean() ? 1 : 0);
+  wrong_subject("a number");
+  return Value(0);
+}
+
+std::vector<Value> Call::items() { return items_of(subject()); }
+
+const Object* Call::object() {
+  if (subject().is_object()) return &subject().as_object();
+  wrong_subject("an object");
+  return nullptr;
+}
+
+bool Call::given(std::size_t index) const { return !argument(index).is_none() && !argument(index).is_undefined(); }
+
+bool Call::flag(std::size_t index) {
+  if (argument(index).is_undefined()) fail_undefined(argument(index));
+  return argument(index).truthy();
+}
+
+std::int64_t Call::integer(std::size_t index, std::int64_t least, std::int64_t most) {
+  const Value& value = argument(index);
+  const bool whole = value.is_integer() || value.is_boolean();
+  if (!whole) wrong_argument(index, "an integer");
+  const std::int64_t number = whole ? value.as_integer() : least;
+  if (number >= least && number <= most) return number;
+  bad_value(index, number < least ? "it must be at least " + std::to_string(least)
+                                  : "it must be at most " + std::to_string(most));
+  return least;
+}
+
+std::string_view Call::string(std::size_t index) {
+  if (argument(index).is_string()) return argument(index).as_string();
+  wrong_argument(index, "a string");
+  return {};
+}
+
+std::string_view Call::text(std::size_t index) { return text_of(argument(index)); }
+
+std::string_view Call::text_of(const Value& value) {
+  if (value.is_string()) return value.as_string();
+  if (value.is_undefined()) {
+    fail_undefined(value);
+    return {};
+  }
+  append_text(texts_.emplace_back(), value);
+  return texts_.back();
+}
+
+std::vector<Value> Call::items_of(const Value& value) {
+  std::vector<Value> items;
+  if (value.is_list()) {
+    items.reserve(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) items.push_back(value.at(i));
+  } else if (value.is_object()) {
+    const Object& object = value.as_object();
+    for (std::size_t i = 0; i < object.size(); ++i) {
+      const std::string_view key = object.key_at(i);
+      items.push_back(value.owned() ? Value::string(key) : Value::view(key));
+    }
+  } else if (value.is_string()) {
+    const std::string_view text = value.as_string();
+    if (!within(text.size(), kMaxItems)) return items;
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t start = i;
+      text::next(text, i);
+      items.push_back(value.owned() ? Value::string(text.substr(start, i - start))
+                                    : Value::view(text.substr(start, i - start)));
+    }
+  } else if (value.is_undefined()) {
+    fail_undefined(value);
+  } else {
+    fail({Code::call_wrong_subject,
+          {{"callee", std::string(callee_)},
+           {"expected", "a list, an object or a string"},
+           {"actual", std::string(kind_name(value.kind()))}},
+          {}});
+  }
+  return items;
+}
+
+Value Call::part(std::string_view text) const {
+  return subject().is_string() && !subject().owned() ? Value::view(text) : Value::string(text);
+}
+
+Value Call::like_subject(std::string_view text) const {
+  return subject().is_markup() ? Value::markup(text) : Value::string(text);
+}
+
+void Call::fail(CallError error) {
+  if (!error_) error_ = std::move(error);
+}
+
+void Call::fail_undefined(const Value& value) {
+  fail({Code::value_undefined, {{"name", std::string(value.undefined_name())}}, {}});
+}
+
+void Call::wrong_subject(std::string_view expected) {
+  if (subject().is_undefined()) {
+    fail_undefined(subject());
+    return;
+  }
+  fail({Code::call_wrong_subject,
+        {{"callee", std::string(callee_)},
+         {"expected", std::string(expected)},
+         {"actual", std::string(kind_name(subject().kind()))}},
+        {}});
+}
+
+void Call::wrong_argument(std::size_t index, std::string_view expected) {
+  if (argument(index).is_undefined()) {
+    fail_undefined(argument(index));
+    return;
+  }
+  fail({Code::call_wrong_argument,
+        {{"callee", std::string(callee_)},
+         {"argument", std::string(parameters_[index])},
+         {"expected", std::string(expected)},
+         {"actual", std::string(kind_name(argument(index).kind()))}},
+        {}});
+}
+
+void Call::bad_value(std::size_t index, std::string_view expected) {
+  fail({Code::call_bad_value,
+        {{"callee", std::string(callee_)},
+         {"argument", std::string(parameters_[index])},
+         {"value", std::string(text_of(argument(index)))},
+         {"expected", std::string(expected)}},
+        {}});
+}
+
+void Call::unordered(const Value& left, const Value& right) {
+  if (left.is_undefined() || right.is_undefined()) {
+    fail_undefined(left.is_undefined() ? left : right);
+    return;
+  }
+  fail({Code::value_unordered,
+        {{"callee", std::string(callee_)},
+         {"left", std::string(kind_name(left.kind()))},
+         {"right", std::string(kind_name(right.kind()))}},
+        {}});
+}
+
+bool Call::within(std::size_t amount, std::size_t limit) {
+  if (amount <= limit) return true;
+  fail({Code::value_too_large,
+        {{"callee", std::string(callee_)}, {"given", std::to_string(amount)}, {"limit", std::to_string(limit)}},
+        {}});
+  return false;
+}
+
+Value Call::take(CallResult result) {
+  if (result) return std::move(*result);
+  fail(std::move(result.error()));
+  return {};
+}
+
+Builtin define(Signature signature, std::function<Value(Call&)> run) {
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : signature.parameters) names.push_back(parameter.name);
+  Builtin builtin;
+  builtin.name = signature.name;
+  builtin.parameters = std::move(signature.parameters);
+  builtin.variadic = signature.variadic;
+  builtin.summary = signature.summary;
+  builtin.run = [name = signature.name, names = std::move(names), run = std::move(run)](const Arguments& arguments,
+                                                                                        Caller& caller) -> CallResult {
+    Call call(name, names, arguments, caller);
+    Value result = run(call);
+    if (call.failed()) return unexpected(call.error());
+    return result;
+  };
+  return builtin;
+}
+
+Parameter required(std::string_view name) { return {name, std::nullopt}; }
+
+Parameter optional(std::string_view name, Value fallback) { return {name, std::move(fallback)}; }
+
+Parameter optional(std::string_view name, const char* fallback) { return {name, Value::view(fallback)}; }
+
+}  // namespace katern::templating
