@@ -1,0 +1,65 @@
+#include "parse/cmark_tree.h"
+
+#include <mutex>
+
+namespace katern::parse {
+namespace {
+
+using Parser = std::unique_ptr<cmark_parser, CmarkFree>;
+
+Parser make_parser(const CmarkSyntax& syntax) {
+  // SOURCEPOS keeps the lines right behind code spans that are broken over lines.
+  Parser parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS));
+  for (cmark_syntax_extension* extension : {syntax.table_extension, syntax.strikethrough_extension,
+                                            syntax.autolink_extension, syntax.task_list_extension}) {
+    if (extension != nullptr) cmark_parser_attach_syntax_extension(parser.get(), extension);
+  }
+  return parser;
+}
+
+/// While it parses inlines, cmark-gfm (up to gfm.13 at least) keeps the characters that extensions react to in a table
+/// of its own process, sets them at the start and clears them at the end. Two parsers at work at once would make each
+/// other miss `~~` and links, differently from run to run. So this phase, about half of cmark's time, is one at a time.
+std::mutex& inline_phase() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+CmarkTree parse_with(const CmarkSyntax& syntax, std::string_view text) {
+  const Parser parser = make_parser(syntax);
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  const std::lock_guard lock(inline_phase());
+  return CmarkTree(cmark_parser_finish(parser.get()));
+}
+
+/// The types are numbers that only the extensions know; a small table shows them.
+CmarkSyntax load_syntax() {
+  cmark_gfm_core_extensions_ensure_registered();
+  CmarkSyntax syntax;
+  syntax.table_extension = cmark_find_syntax_extension("table");
+  syntax.strikethrough_extension = cmark_find_syntax_extension("strikethrough");
+  syntax.autolink_extension = cmark_find_syntax_extension("autolink");
+  syntax.task_list_extension = cmark_find_syntax_extension("tasklist");
+  const CmarkTree sample = parse_with(syntax, "| ~~a~~ |\n| - |\n");
+  cmark_node* table = cmark_node_first_child(sample.get());
+  cmark_node* row = cmark_node_first_child(table);
+  cmark_node* cell = cmark_node_first_child(row);
+  syntax.table = cmark_node_get_type(table);
+  syntax.table_row = cmark_node_get_type(row);
+  syntax.table_cell = cmark_node_get_type(cell);
+  syntax.strikethrough = cmark_node_get_type(cmark_node_first_child(cell));
+  return syntax;
+}
+
+}  // namespace
+
+const CmarkSyntax& cmark_syntax() {
+  // cmark-gfm registers extensions in lists of the whole process and not for several threads; the language makes the
+  // first call here the only one.
+  static const CmarkSyntax syntax = load_syntax();
+  return syntax;
+}
+
+CmarkTree parse_tree(std::string_view text) { return parse_with(cmark_syntax(), text); }
+
+}  // namespace katern::parse
