@@ -84,7 +84,8 @@ class Taker {
 
   void add_failure(const files::FileError& error, std::string_view folder) {
     const std::string prefix = inventory_.root + '/';
-    const std::string_view path = error.path.starts_with(prefix) ? error.path.substr(prefix.size()) : folder;
+    const std::string_view path =
+        error.path.starts_with(prefix) ? std::string_view(error.path).substr(prefix.size()) : folder;
     report_.add(Diagnostic(Code::file_unreadable, place_of(path)).with("reason", error.reason));
   }
 
