@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "text/utf8.h"
@@ -14,7 +15,8 @@ struct Reference {
   std::string_view characters;
 };
 
-constexpr std::array kNamed{
+// No std::array: clang deduces one of this length only with its limits raised.
+constexpr Reference kNamed[] = {
 #define KATERN_REFERENCE(name, characters) Reference{name, characters},
 #include "text/named_references.def"
 #undef KATERN_REFERENCE
@@ -72,7 +74,7 @@ std::size_t decode_name(std::string& out, std::string_view text) {
   for (std::size_t length = std::min(text.size(), kLongestName); length > 1; --length) {
     const std::string_view name = text.substr(0, length);
     const auto found = std::ranges::lower_bound(kNamed, name, {}, &Reference::name);
-    if (found == kNamed.end() || found->name != name) continue;
+    if (found == std::end(kNamed) || found->name != name) continue;
     out += found->characters;
     return length;
   }
