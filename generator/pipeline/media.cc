@@ -41,7 +41,7 @@ std::vector<model::Media> used_media(const files::FileSystem& disk, const read::
       report.add(Diagnostic(Code::file_unreadable, Place{file.path, {}, 0}).with("reason", bytes.error().reason));
       continue;
     }
-    media.push_back({file.path, {}, file.bytes, read::identify(*bytes)});
+    media.push_back({file.path, {}, file.bytes, read::check_picture(file.path, *bytes, report)});
   }
   return media;
 }
