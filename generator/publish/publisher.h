@@ -4,35 +4,51 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "diagnostics/report.h"
 #include "files/file_system.h"
 
 namespace katern::publish {
 
+/// Counts of files.
 struct PublishResult {
   std::size_t written = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
 };
 
-/// One run's way to the output folder. Files are staged beside the folder (`.<name>.katern/`) as they come; commit()
-/// moves into place what differs and removes what an earlier run made and this one did not. Without commit() the folder
-/// stays as it was, also when the process is killed; a run that is killed inside commit() leaves every file whole, old
-/// or new, and the next run puts the rest right.
+/// One run's way to the output folder. Beside `site` it keeps `.site.katern/`:
+///
+///     stage/   the files of this run that differ from what is in the folder, as they come
+///     ledger   which files of the folder are ours, one path a line
+///     lock     held by the run that is publishing
+///
+/// What holds, whatever happens:
+/// - Without commit() nothing in the folder changes.
+/// - A file in the folder is whole, old or new: it only ever arrives by a rename within the disk.
+/// - A file that no run of ours made is never replaced, removed or written through, and neither is a symlink.
+/// - A run that is killed, at any point, can be followed by another, which puts the rest right: before the first file
+///   moves the ledger lists old and new together.
+/// - After a power cut a file that had just arrived may be empty or cut short on some disks, since only the ledger is
+///   waited for. The next run compares bytes, and so writes it again.
+///
+/// A run that changes nothing writes nothing.
 class Publisher {
  public:
-  /// Refuses, with an error in the report and null, a folder that holds files which no run of ours made (names with a
-  /// dot first, at its top, are let be), one that cannot be written, and one that another run is writing.
+  /// Refuses, with an error in the report and null: a folder that holds files which no run of ours made (names at its
+  /// top that begin with a dot are let be), one that is a file or a symlink, one that cannot be written, and one that
+  /// another run is writing. The disk must outlive the publisher.
   static std::unique_ptr<Publisher> open(files::FileSystem& disk, std::string output, Report& report);
 
+  /// Without a commit(), throws away what was staged.
   virtual ~Publisher() = default;
 
-  /// Any thread. The path is relative and normalised. A failure of the disk is remembered for commit().
+  /// Any thread. The path is relative to the folder and normalised. Failures of the disk, two files of one path, and
+  /// paths that are no such are remembered for commit().
   virtual void put(std::string_view path, std::string_view bytes) = 0;
 
-  /// Once, after all put()s. Nothing changes in the folder when the report gets an error before the first move.
+  /// Once, after all put()s. An error in what was put, a file of others in the way, or a failure while staging leaves
+  /// the folder as it was. A failure of the disk after that leaves each file whole, old or new.
   virtual PublishResult commit(Report& report) = 0;
 };
 
