@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "diagnostics/report.h"
@@ -24,6 +25,8 @@ struct Options {
   Date today;
   bool drafts = false;
   std::string base_url;  ///< replaces the one of the settings; empty: keep it
+  /// Paths of entries that have errors: a reference to one of them is not called a reference to nothing.
+  std::vector<std::string> unreadable;
 };
 
 /// A picture or file beside the entries that something refers to.
@@ -32,6 +35,7 @@ struct Media {
   std::string url;   ///< /berichten/foto.jpg
   std::uint64_t bytes = 0;
   std::optional<read::Picture> picture;
+  Value value;  ///< what fields hold: {url, bytes}, and of a picture {url, width, height, bytes}
 };
 
 /// A page of a listing.
@@ -61,6 +65,7 @@ class Site {
   Site() = default;
   Site(Site&&) = default;
   Site& operator=(Site&&) = default;
+  /// Moving a site leaves every value that it lent valid.
 
   schema::Settings settings;
   Date today;
@@ -81,8 +86,15 @@ class Site {
   /// Paths of entries that exist but are not visible, so that a link to one can be told from a link to nothing.
   bool is_hidden(std::string_view path) const;
 
+  /// Whether a page stands at a site path: an entry, a listing or the home page.
+  bool has_page(std::string_view url) const;
+
+  std::string prefix;  ///< the path of the base URL: "/map", or empty; every URL of the site begins with it
   std::unordered_map<std::string, std::size_t> record_by_path;
-  std::vector<std::string> hidden_paths;  ///< sorted
+  std::vector<std::string> hidden_paths;      ///< sorted
+  std::unordered_set<std::string> page_urls;  ///< of entries and listings, and the home page
+  std::vector<Value> kind_values;             ///< what entries have as `kind`, kept for them
+  Value empty_list;                           ///< the inverse lists that hold nothing
 };
 
 /// Resolves references and computes inverses, URLs, order, listings and visibility. Doubled slugs and URLs, references

@@ -53,11 +53,11 @@ Position ObjectReader::read_field(const Field& field, const Node& mapping, const
   }
   const Node::Member& member = mapping.members[index];
   key_line_ = member.key_at.line;
-  read_value(field, member.value, LineStart::of_member(before, mapping, index), slot, nullptr);
+  read_value(field, member.value, LineStart::of_member(before, mapping, index), slot, {});
   return member.value.at;
 }
 
-void ObjectReader::read_value(const Field& field, const Node& node, const LineStart& line, Value& slot, List* list) {
+void ObjectReader::read_value(const Field& field, const Node& node, const LineStart& line, Value& slot, ListOf list) {
   switch (field.type) {
     case FieldType::list: read_list(field, node, key_line_, line, slot); return;
     case FieldType::object: read_object(field, node, line, slot); return;
@@ -76,7 +76,7 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
   }
 }
 
-void ObjectReader::read_text(const Field& field, const Node& node, const LineStart& line, Value& slot, List* list) {
+void ObjectReader::read_text(const Field& field, const Node& node, const LineStart& line, Value& slot, ListOf list) {
   auto value = read_scalar(field, node.text, options_.zone);
   if (!value) {
     const Misfit& wrong = value.error();
@@ -86,7 +86,7 @@ void ObjectReader::read_text(const Field& field, const Node& node, const LineSta
   }
   slot = *std::move(value);
   if (field.type != FieldType::reference) return;
-  unresolved_.references.push_back({&field, node.text, node.at, &slot, list, top_field_});
+  unresolved_.references.push_back({&field, node.text, node.at, &slot, list.list, list.field, top_field_});
 }
 
 void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t key_line, const LineStart& line,
@@ -112,7 +112,7 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
       continue;
     }
     key_line_ = item.at.line;
-    read_value(*field.items, item, LineStart::of_item(node, i, key_line), items->items[i], items.get());
+    read_value(*field.items, item, LineStart::of_item(node, i, key_line), items->items[i], {items.get(), &field});
   }
   check_count(field, node, node.items.size());
   slot = Value::adopt(items.release());
@@ -164,7 +164,7 @@ void ObjectReader::read_map(const Field& field, const Node& node, Value& slot) {
     }
     if (member.value.is_empty()) continue;
     key_line_ = member.key_at.line;
-    read_value(*field.items, member.value, LineStart::of_member({}, node, i), data->slot(*place), nullptr);
+    read_value(*field.items, member.value, LineStart::of_member({}, node, i), data->slot(*place), {});
   }
   check_count(field, node, node.members.size());
   slot = Value::adopt(data.release());

@@ -39,8 +39,14 @@ class ObjectReader {
   void set_top_field(std::size_t field) { top_field_ = field; }
 
  private:
-  void read_value(const Field& field, const parse::Node& node, const LineStart& line, Value& slot, List* list);
-  void read_text(const Field& field, const parse::Node& node, const LineStart& line, Value& slot, List* list);
+  /// A list that a value is an item of.
+  struct ListOf {
+    List* list = nullptr;
+    const Field* field = nullptr;
+  };
+
+  void read_value(const Field& field, const parse::Node& node, const LineStart& line, Value& slot, ListOf list);
+  void read_text(const Field& field, const parse::Node& node, const LineStart& line, Value& slot, ListOf list);
   void read_list(const Field& field, const parse::Node& node, std::uint32_t key_line, const LineStart& line,
                  Value& slot);
   void read_map(const Field& field, const parse::Node& node, Value& slot);

@@ -23,6 +23,7 @@ struct Reference {
   Position at;
   Value* value = nullptr;     ///< inside the record's data: where the target goes; the text until then
   List* list = nullptr;       ///< the list that it is an item of, if any: an item without a target is taken out
+  const Field* list_field = nullptr;  ///< declares that list
   std::size_t top_field = 0;  ///< index into Kind::fields of the field that it stands in, at any depth
 };
 

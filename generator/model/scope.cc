@@ -1,0 +1,23 @@
+#include "model/scope.h"
+
+namespace katern::model {
+
+EntryScope::EntryScope(const Value& site, Date today) {
+  common_.set("entry", Value());
+  common_.set("site", site.borrow());
+  common_.set("today", Value(today));
+}
+
+const templating::Scope& EntryScope::of(const Shaped& entry) {
+  common_.set("entry", Value::lend(entry));
+  scope_.layers = {Value::lend(entry), Value::lend(common_)};
+  return scope_;
+}
+
+const templating::Scope& EntryScope::of(const Shaped& object, const Shaped& entry) {
+  of(entry);
+  scope_.layers.insert(scope_.layers.begin(), Value::lend(object));
+  return scope_;
+}
+
+}  // namespace katern::model

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "templating/library.h"
+#include "text/date.h"
+#include "value/dict.h"
+#include "value/shaped.h"
+
+namespace katern::model {
+
+/// What the expressions of kinds see: an entry's fields, inverses and built-ins, then `entry`, `site` and `today`.
+/// One for each thread. What it gives is good until it is asked again; the entry must outlive that.
+class EntryScope {
+ public:
+  /// `site`: what templates see as `site`; must outlive the scope.
+  EntryScope(const Value& site, Date today);
+  EntryScope(const EntryScope&) = delete;
+  EntryScope& operator=(const EntryScope&) = delete;
+
+  const templating::Scope& of(const Shaped& entry);
+  /// For the rules of an object inside the entry: its own fields come first.
+  const templating::Scope& of(const Shaped& object, const Shaped& entry);
+
+ private:
+  Dict common_;
+  templating::Scope scope_;
+};
+
+}  // namespace katern::model
