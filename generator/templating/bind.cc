@@ -56,8 +56,8 @@ std::optional<CallError> check_call(const Builtin& builtin, std::size_t position
   return std::nullopt;
 }
 
-Result<BoundArguments, CallError> bind(const Builtin& builtin, std::span<const Value> positional,
-                                       std::span<const std::pair<Name, Value>> named) {
+Result<BoundArguments, CallError> bind_arguments(const Builtin& builtin, std::span<const Value> positional,
+                                                 std::span<const std::pair<Name, Value>> named) {
   std::vector<Name> names;
   names.reserve(named.size());
   for (const auto& [name, value] : named) names.push_back(name);

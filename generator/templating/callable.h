@@ -77,8 +77,8 @@ struct BoundArguments {
 
 /// Puts arguments in the order of the parameters and fills in the fallbacks. Fails on too many, unknown, doubled and
 /// missing ones.
-Result<BoundArguments, CallError> bind(const Builtin& builtin, std::span<const Value> positional,
-                                       std::span<const std::pair<Name, Value>> named);
+Result<BoundArguments, CallError> bind_arguments(const Builtin& builtin, std::span<const Value> positional,
+                                                 std::span<const std::pair<Name, Value>> named);
 
 /// The same check for a call whose values are not known yet, when a template is compiled.
 std::optional<CallError> check_call(const Builtin& builtin, std::size_t positional, std::span<const Name> named);

@@ -200,6 +200,6 @@ Parameter required(std::string_view name) { return {name, std::nullopt}; }
 
 Parameter optional(std::string_view name, Value fallback) { return {name, std::move(fallback)}; }
 
-Parameter optional(std::string_view name, const char* fallback) { return {name, Value::view(fallback)}; }
+Parameter optional_text(std::string_view name, std::string_view fallback) { return {name, Value::view(fallback)}; }
 
 }  // namespace katern::templating

@@ -97,6 +97,6 @@ Builtin define(Signature signature, std::function<Value(Call&)> run);
 /// Fallbacks of parameters.
 Parameter required(std::string_view name);
 Parameter optional(std::string_view name, Value fallback = {});
-Parameter optional(std::string_view name, const char* fallback);
+Parameter optional_text(std::string_view name, std::string_view fallback);
 
 }  // namespace katern::templating

@@ -100,13 +100,14 @@ Value days_until(Call& call) {
 
 void add_date_filters(Registry& registry) {
   registry.add_filter(define({"datum",
-                              {optional("vorm", "lang"), optional("taal", "nl")},
+                              {optional_text("vorm", "lang"), optional_text("taal", "nl")},
                               "A date in words: 22 november 2026; kort: 22-11-2026; voluit: zondag 22 november 2026."},
                              date_in_words));
-  registry.add_filter(define({"tijd", {optional("taal", "nl")}, "The time of a moment: 9.30 uur."}, time_in_words));
+  registry.add_filter(
+      define({"tijd", {optional_text("taal", "nl")}, "The time of a moment: 9.30 uur."}, time_in_words));
   registry.add_filter(
       define({"format_date",
-              {required("pattern"), optional("taal", "nl")},
+              {required("pattern"), optional_text("taal", "nl")},
               "A date or moment by a pattern: `%Y` `%m` `%d` `%e` `%H` `%M` `%S` `%j` `%y` `%b` `%B` `%a` "
               "`%A` `%z` `%%`."},
              format_date));

@@ -140,7 +140,7 @@ void add_globals(Registry& registry) {
              filled<Namespace>));
   add(define({"cycler", {}, "Goes round the values given: `next()`, `current`, `reset()`.", true}, cycler));
   add(define({"joiner",
-              {optional("sep", ", ")},
+              {optional_text("sep", ", ")},
               "A function that gives nothing the first time, and the separator from then on."},
              joiner));
 }

@@ -98,7 +98,7 @@ void add_layout_filters(Registry& registry) {
              indent));
   registry.add_filter(
       define({"truncate",
-              {optional("length", 255), optional("killwords", false), optional("end", "..."), optional("leeway")},
+              {optional("length", 255), optional("killwords", false), optional_text("end", "..."), optional("leeway")},
               "Cut after a word, or in one (`killwords`), when longer than `length` and `leeway` (5)."},
              truncate));
   registry.add_filter(define({"wordwrap",

@@ -168,7 +168,7 @@ void add_list_filters(Registry& registry) {
   registry.add_filter(define({"first", {}, "The first item; undefined where there is none."}, first));
   registry.add_filter(define({"last", {}, "The last item; undefined where there is none."}, last));
   registry.add_filter(define({"join",
-                              {optional("d", ""), optional("attribute")},
+                              {optional_text("d", ""), optional("attribute")},
                               "The items, or an attribute of them, as one text with `d` between them."},
                              join));
   registry.add_filter(define(

@@ -177,7 +177,7 @@ void add_number_filters(Registry& registry) {
   registry.add_filter(define(
       {"float", {optional("default", 0.0)}, "As a number with a fraction; `default` for what is none."}, to_float));
   registry.add_filter(define({"round",
-                              {optional("precision", 0), optional("method", "common")},
+                              {optional("precision", 0), optional_text("method", "common")},
                               "Rounded to so many decimals; `method` is common (half to even), ceil or floor."},
                              round));
   registry.add_filter(

@@ -124,10 +124,11 @@ void add_order_filters(Registry& registry) {
                               {optional("case_sensitive", false), optional("attribute")},
                               "The greatest item, or the item with the greatest attribute."},
                              [](Call& call) { return extreme(call, false); }));
-  registry.add_filter(define({"dictsort",
-                              {optional("case_sensitive", false), optional("by", "key"), optional("reverse", false)},
-                              "The pairs of an object, sorted by key or value."},
-                             dictsort));
+  registry.add_filter(
+      define({"dictsort",
+              {optional("case_sensitive", false), optional_text("by", "key"), optional("reverse", false)},
+              "The pairs of an object, sorted by key or value."},
+             dictsort));
   registry.add_filter(define({"groupby",
                               {required("attribute"), optional("default"), optional("case_sensitive", false)},
                               "Groups of the items by an attribute, as pairs of `grouper` and `list`, sorted."},

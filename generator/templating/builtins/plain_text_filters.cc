@@ -114,7 +114,7 @@ void add_plain_text_filters(Registry& registry) {
   registry.add_filter(
       define({"plain_text", {}, "The text of HTML, without tags and with white space as single spaces."}, plain_text));
   registry.add_filter(define({"excerpt",
-                              {optional("length", 200), optional("end", "…")},
+                              {optional("length", 200), optional_text("end", "…")},
                               "The beginning of the text of HTML, cut after a word to at most `length` characters."},
                              excerpt));
 }

@@ -23,7 +23,7 @@ void add_value_filters(Registry& registry) {
   for (const std::string_view name : {"d", "default"}) {
     registry.add_filter(
         define({name,
-                {optional("default_value", ""), optional("boolean", false)},
+                {optional_text("default_value", ""), optional("boolean", false)},
                 "`default_value` where the value is undefined, or with `boolean` where it is not true."},
                fallback));
   }
