@@ -45,11 +45,11 @@ std::optional<std::string> read_text(const files::FileSystem& disk, const Invent
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   normalise_line_ends(text);
   if (const auto invalid = text::first_invalid_utf8(text)) {
-    report.add(Diagnostic(Code::text_not_utf8, Place{file.path, position_at(text, *invalid), 1}));
+    report.add(Diagnostic(Code::file_not_utf8, Place{file.path, position_at(text, *invalid), 1}));
     return std::nullopt;
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
-    report.add(Diagnostic(Code::text_has_nul, Place{file.path, position_at(text, nul), 1}));
+    report.add(Diagnostic(Code::file_has_nul, Place{file.path, position_at(text, nul), 1}));
     return std::nullopt;
   }
   return text;

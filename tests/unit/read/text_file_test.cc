@@ -62,15 +62,15 @@ TEST_CASE("what is no text has its place") {
     Position at;
   };
   const std::vector<Case> cases = {
-      {"een\r\ntw\xE9", Code::text_not_utf8, {2, 3}},
-      {"één \xFF", Code::text_not_utf8, {1, 5}},
-      {"\xEF\xBB\xBF\xFF", Code::text_not_utf8, {1, 1}},
+      {"een\r\ntw\xE9", Code::file_not_utf8, {2, 3}},
+      {"één \xFF", Code::file_not_utf8, {1, 5}},
+      {"\xEF\xBB\xBF\xFF", Code::file_not_utf8, {1, 1}},
       {std::string("\xFF\xFE"
                    "a\0",
                    4),
-       Code::text_not_utf8,
+       Code::file_not_utf8,
        {1, 1}},
-      {std::string("a\n\0b", 4), Code::text_has_nul, {2, 1}},
+      {std::string("a\n\0b", 4), Code::file_has_nul, {2, 1}},
   };
   for (const Case& c : cases) {
     const Reading reading = read_bytes(c.bytes);
