@@ -164,7 +164,7 @@ class Build {
 
   void copy_media(render::OutputSink& sink) {
     for (const model::Media& media : site_.media) {
-      const auto bytes = disk_.read(options_.root + '/' + media.path, media.bytes);
+      const auto bytes = disk_.read(sources_.inventory.root + '/' + media.path, media.bytes);
       if (!bytes) {
         result_.report.add(
             Diagnostic(Code::file_unreadable, Place{media.path, {}, 0}).with("reason", bytes.error().reason));
