@@ -2,7 +2,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-
 #include <memory>
 #include <string_view>
 
@@ -35,7 +34,8 @@ using CmarkIterator = std::unique_ptr<cmark_iter, CmarkFree>;
 CmarkTree parse_tree(std::string_view text);
 
 inline bool is_inline(const cmark_node* node) {
-  const auto type = static_cast<unsigned>(cmark_node_get_type(const_cast<cmark_node*>(node)));  // NOLINT: C without const
+  const auto type =
+      static_cast<unsigned>(cmark_node_get_type(const_cast<cmark_node*>(node)));  // NOLINT: C without const
   return (type & static_cast<unsigned>(CMARK_NODE_TYPE_MASK)) == static_cast<unsigned>(CMARK_NODE_TYPE_INLINE);
 }
 

@@ -62,7 +62,7 @@ std::optional<Node> read_document(std::string_view text, std::string_view file, 
   }
   SourceLines lines(text, first.line, first.column);
   if (const std::optional<std::size_t> bad = text::first_invalid_utf8(text)) {
-    report.add(Diagnostic(Code::yaml_not_utf8, {std::string(file), lines.position(*bad), 1}));
+    report.add(Diagnostic(Code::file_not_utf8, {std::string(file), lines.position(*bad), 1}));
     return {};
   }
   if (!check_yaml_text(lines, file, report)) return {};

@@ -24,10 +24,13 @@ struct Scene {
   const YamlLine& line;
 
   Diagnostic finding(Code code, std::size_t column, std::string_view marked) const {
-    const std::string_view shown = text::prefix(marked, 60);
+    return finding(code, column, marked, marked);
+  }
+  Diagnostic finding(Code code, std::size_t column, std::string_view marked, std::string_view value) const {
     const Position at = source.position(source.start_of(line.index) + column);
-    return Diagnostic(code, {std::string(file), at, static_cast<std::uint32_t>(text::length(shown))})
-        .with("value", shown);
+    const std::size_t length = text::length(text::prefix(marked, 60));
+    return Diagnostic(code, {std::string(file), at, static_cast<std::uint32_t>(length)})
+        .with("value", text::prefix(value, 60));
   }
   Diagnostic with_value(Diagnostic finding, std::string_view value) const {
     std::string mended(line.before_value());
@@ -103,8 +106,7 @@ Found colon_in_value(const Scene& scene) {
   std::size_t colon = value.find(": ");
   if (colon == value.npos && value.back() == ':') colon = value.size() - 1;
   if (colon == value.npos) return {};
-  return scene.with_value(scene.finding(Code::yaml_colon_in_value, line.value + colon, ":").with("value", value),
-                          in_quotes(value));
+  return scene.with_value(scene.finding(Code::yaml_colon_in_value, line.value + colon, ":", value), in_quotes(value));
 }
 
 Found list_beside_key(const Scene& scene) {
@@ -138,8 +140,7 @@ Found colon_without_space(const Scene& scene) {
   const std::size_t column = line.value + colon;
   std::string mended(line.text);
   mended.insert(column + 1, 1, ' ');
-  return scene.finding(Code::yaml_colon_space, column, value.substr(colon, 2))
-      .with("value", value)
+  return scene.finding(Code::yaml_colon_space, column, value.substr(colon, 2), value)
       .mend(Scene::short_enough(std::move(mended)));
 }
 
@@ -182,8 +183,7 @@ std::optional<Misplaced> find_misplaced(const std::vector<YamlLine>& lines) {
 
 Found wrong_indentation(const Scene& scene, std::size_t column) {
   const std::string_view rest = scene.line.text.substr(scene.line.indent);
-  return scene.finding(Code::yaml_indentation, 0, scene.line.text.substr(0, scene.line.indent))
-      .with("value", trimmed(rest))
+  return scene.finding(Code::yaml_indentation, 0, scene.line.text.substr(0, scene.line.indent), trimmed(rest))
       .with("spaces", static_cast<long long>(column))
       .mend(Scene::short_enough(std::string(column, ' ').append(rest)));
 }

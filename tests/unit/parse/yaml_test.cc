@@ -142,7 +142,7 @@ TEST_CASE("what plain content has no need of is refused with its place") {
       {std::string_view("a: b\0c", 6), Code::yaml_control_character, {1, 5}},
       {"a: b\rc: d", Code::yaml_control_character, {1, 5}},
       {"a: \xC2\x85", Code::yaml_control_character, {1, 4}},
-      {"a: \xFF", Code::yaml_not_utf8, {1, 4}},
+      {"a: \xFF", Code::file_not_utf8, {1, 4}},
       {"a:\n\tb: c", Code::yaml_tab, {2, 1}},
       {"a:\n  \tb: c", Code::yaml_tab, {2, 3}},
       {"a:\n\xC2\xA0\xC2\xA0"

@@ -1,0 +1,19 @@
+#include "parse/markdown.h"
+
+#include "parse/cmark_tree.h"
+#include "parse/markdown_caps.h"
+#include "parse/markdown_renderer.h"
+
+namespace katern::parse {
+
+Body parse_markdown(std::string_view text, std::string_view file, Report& report, std::uint32_t first_line,
+                    const MarkdownOptions& options) {
+  if (auto excess = find_excess(text, file, first_line)) {
+    report.add(*std::move(excess));
+    return {};
+  }
+  const CmarkTree tree = parse_tree(text);
+  return MarkdownRenderer(text, file, report, first_line, options).render(tree.get());
+}
+
+}  // namespace katern::parse
