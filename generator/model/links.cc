@@ -1,6 +1,5 @@
 #include "model/links.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "files/path.h"
@@ -16,15 +15,9 @@ std::string with_fragment(std::string url, std::string_view fragment) {
   return url;
 }
 
-bool has_page_at(const Site& site, std::string_view url) {
-  return url == "/" || std::find(site.urls.begin(), site.urls.end(), url) != site.urls.end() ||
-         std::any_of(site.listings.begin(), site.listings.end(), [&](const ListingPage& l) { return l.url == url; });
-}
-
 LinkTarget to_site_path(const Site& site, const parse::Link& link) {
-  if (has_page_at(site, link.target)) {
-    return {LinkTarget::Kind::page, with_fragment(link.target, link.fragment), 0, link.target};
-  }
+  std::string url = site.prefix + link.target;
+  if (site.has_page(url)) return {LinkTarget::Kind::page, with_fragment(std::move(url), link.fragment), 0, link.target};
   return {LinkTarget::Kind::nothing, {}, 0, link.target};
 }
 

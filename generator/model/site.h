@@ -26,7 +26,7 @@ struct Options {
   bool drafts = false;
   std::string base_url;  ///< replaces the one of the settings; empty: keep it
   /// Paths of entries that have errors: a reference to one of them is not called a reference to nothing.
-  std::vector<std::string> unreadable;
+  std::vector<std::string> unreadable{};
 };
 
 /// A picture or file beside the entries that something refers to.
@@ -35,7 +35,7 @@ struct Media {
   std::string url;   ///< /berichten/foto.jpg
   std::uint64_t bytes = 0;
   std::optional<read::Picture> picture;
-  Value value;  ///< what fields hold: {url, bytes}, and of a picture {url, width, height, bytes}
+  Value value{};  ///< what fields hold: {url, bytes}, and of a picture {url, width, height, bytes}
 };
 
 /// A page of a listing.
@@ -63,9 +63,9 @@ struct Feed {
 class Site {
  public:
   Site() = default;
+  /// Moving a site leaves every value that it lent valid.
   Site(Site&&) = default;
   Site& operator=(Site&&) = default;
-  /// Moving a site leaves every value that it lent valid.
 
   schema::Settings settings;
   Date today;

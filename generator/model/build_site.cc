@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "model/aliases.h"
+#include "model/attachments.h"
+#include "model/builtins.h"
+#include "model/cycles.h"
+#include "model/feeds.h"
+#include "model/inverses.h"
+#include "model/listings.h"
+#include "model/order.h"
+#include "model/references.h"
+#include "model/root.h"
+#include "model/site.h"
+#include "model/urls.h"
+#include "model/visibility.h"
+
+namespace katern::model {
+namespace {
+
+using schema::Kind;
+using schema::Record;
+
+/// Makes one site; each step reads what the steps before it made.
+class SiteBuilder {
+ public:
+  SiteBuilder(const schema::Schema& schema, const Options& options, Site& site, Report& report)
+      : schema_(schema),
+        options_(options),
+        site_(site),
+        report_(report),
+        root_(make_root(site)),
+        root_value_(Value::lend(*root_)),
+        scope_(root_value_, options.today),
+        sorter_(collator_, scope_, report) {}
+
+  void run(std::vector<Record> records, std::vector<Media> media) {
+    identify(records);
+    separate(std::move(records));
+    resolve();
+    site_.media = used_media(site_.records, std::move(media), site_.prefix);
+    attach_media(site_.records, site_.media, report_);
+    for (Record& record : site_.records) set_roles(record);
+    make_urls();
+    put_in_order();
+    claim_addresses();
+    add_kinds(*root_, schema_, site_);
+    make_listings();
+    site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
+    site_.feeds = make_feeds(schema_, site_);
+    site_.root = Value::adopt(root_.release());
+  }
+
+ private:
+  void identify(std::vector<Record>& records) {
+    std::map<const Kind*, Value> kinds;
+    for (const auto& kind : schema_.kinds()) {
+      site_.kind_values.push_back(kind_value(*kind));
+      kinds.emplace(kind.get(), site_.kind_values.back());
+    }
+    for (Record& record : records) set_identity(record, kinds.at(record.kind));
+  }
+
+  void separate(std::vector<Record> records) {
+    std::vector<Record> hidden;
+    for (Record& record : records) {
+      const Visibility found = visibility_of(record, options_.today, options_.drafts, scope_, report_);
+      if (found.changes && (!site_.next_change || *found.changes < *site_.next_change)) {
+        site_.next_change = found.changes;
+      }
+      (found.visible ? site_.records : hidden).push_back(std::move(record));
+    }
+    check_slugs(site_.records, hidden, report_);
+    for (const Record& record : hidden) {
+      hidden_.push_back({record.kind, record.slug, record.path});
+      site_.hidden_paths.push_back(record.path);
+    }
+    std::sort(site_.hidden_paths.begin(), site_.hidden_paths.end());
+  }
+
+  void resolve() {
+    for (Record& record : site_.records) {
+      if (!record.kind->title_follows_references) set_title(record, scope_, report_);
+    }
+    relations_ = resolve_references(site_.records, hidden_, options_.unreadable, report_);
+    check_cycles(site_.records, relations_, report_);
+    for (Record& record : site_.records) {
+      if (record.kind->title_follows_references) set_title(record, scope_, report_);
+    }
+  }
+
+  void make_urls() {
+    for (const Record& record : site_.records) {
+      site_.urls.push_back(make_url(record, site_.prefix, scope_, report_));
+      const std::string& url = site_.urls.back();
+      if (!url.empty()) slot_of(*record.data, Builtin::permalink) = Value::string(url);
+    }
+  }
+
+  // Sort keys may count what refers to an entry, and the lists of those are in this very order: so they are filled twice.
+  void put_in_order() {
+    std::vector<std::size_t> rank(site_.records.size());
+    std::iota(rank.begin(), rank.end(), std::size_t{0});
+    fill_inverses(site_.records, relations_, rank, site_.empty_list);
+    const std::vector<std::size_t> order = ordered();
+    for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+    fill_inverses(site_.records, relations_, rank, site_.empty_list);
+    relations_ = {};
+    rearrange(order);
+  }
+
+  std::vector<std::size_t> ordered() {
+    std::map<std::string_view, std::vector<std::size_t>> by_kind;
+    for (std::size_t i = 0; i < site_.records.size(); ++i) by_kind[site_.records[i].kind->name].push_back(i);
+    std::vector<std::size_t> order;
+    for (auto& [name, indexes] : by_kind) {
+      const Kind& kind = *site_.records[indexes.front()].kind;
+      for (const std::size_t index : sorter_.sorted(site_.records, std::move(indexes), kind.sort)) {
+        order.push_back(index);
+      }
+    }
+    return order;
+  }
+
+  void rearrange(const std::vector<std::size_t>& order) {
+    std::vector<Record> records;
+    std::vector<std::string> urls;
+    records.reserve(order.size());
+    urls.reserve(order.size());
+    for (const std::size_t index : order) {
+      records.push_back(std::move(site_.records[index]));
+      urls.push_back(std::move(site_.urls[index]));
+    }
+    site_.records = std::move(records);
+    site_.urls = std::move(urls);
+  }
+
+  void claim_addresses() {
+    for (const char* file : {"/404.html", "/feed.xml", "/sitemap.xml", "/robots.txt"}) {
+      addresses_.claim(site_.prefix + file, Place{"site.yaml", {}, 0}, report_);
+    }
+    for (std::size_t i = 0; i < site_.records.size(); ++i) {
+      const Record& record = site_.records[i];
+      site_.by_kind[record.kind->name].push_back(i);
+      site_.record_by_path.emplace(record.path, i);
+      if (site_.urls[i].empty()) continue;
+      if (addresses_.claim(site_.urls[i], place_of(record), report_)) site_.page_urls.insert(site_.urls[i]);
+    }
+    site_.page_urls.insert(site_.prefix + "/");
+    for (const Media& media : site_.media) addresses_.claim(media.url, Place{media.path, {}, 0}, report_);
+  }
+
+  void make_listings() {
+    for (const auto& kind : schema_.kinds()) {
+      for (ListingPage& page : model::make_listings(*kind, site_.records, site_.by_kind[kind->name], site_.prefix,
+                                                    sorter_, scope_, addresses_, report_)) {
+        site_.page_urls.insert(page.url);
+        site_.listings.push_back(std::move(page));
+      }
+    }
+  }
+
+  const schema::Schema& schema_;
+  const Options& options_;
+  Site& site_;
+  Report& report_;
+  std::unique_ptr<Dict> root_;
+  Value root_value_;
+  EntryScope scope_;
+  text::Collator collator_;
+  Sorter sorter_;
+  Addresses addresses_;
+  std::vector<HiddenEntry> hidden_;
+  std::vector<Relation> relations_;
+};
+
+}  // namespace
+
+Site build_site(const schema::Schema& schema, schema::Settings settings, Value data,
+                std::vector<Record> records, std::vector<Media> media, const Options& options, Report& report) {
+  Site site;
+  site.settings = std::move(settings);
+  if (!options.base_url.empty()) site.settings.base_url = options.base_url;
+  while (site.settings.base_url.ends_with('/')) site.settings.base_url.pop_back();
+  site.prefix = prefix_of(site.settings.base_url);
+  site.today = options.today;
+  site.data = std::move(data);
+  site.empty_list = Value::list({});
+  SiteBuilder(schema, options, site, report).run(std::move(records), std::move(media));
+  return site;
+}
+
+}  // namespace katern::model

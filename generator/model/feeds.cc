@@ -1,0 +1,92 @@
+#include "model/feeds.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "model/builtins.h"
+
+namespace katern::model {
+namespace {
+
+using schema::Kind;
+using schema::Record;
+
+constexpr const char* kFile = "feed.xml";
+
+class FeedMaker {
+ public:
+  explicit FeedMaker(const Site& site) : site_(site) {
+    for (std::size_t i = 0; i < site.records.size(); ++i) record_of_.emplace(site.records[i].data.get(), i);
+  }
+
+  std::vector<Feed> run(const schema::Schema& schema) {
+    std::vector<std::size_t> all;
+    for (const auto& kind : schema.kinds()) {
+      if (!kind->feed) continue;
+      const std::vector<std::size_t> records = of_kind(*kind);
+      all.insert(all.end(), records.begin(), records.end());
+      add(feed_url(*kind, site_.prefix), kind->label_many + " – " + site_.settings.title,
+          site_.prefix + kind->listings.front().url, records);
+    }
+    if (!feeds_.empty()) {
+      add(site_.prefix + "/" + kFile, site_.settings.title, site_.prefix + "/", std::move(all));
+      std::rotate(feeds_.begin(), feeds_.end() - 1, feeds_.end());
+    }
+    for (std::size_t i = 0; i < site_.records.size(); ++i) add_entry_feed(i);
+    return std::move(feeds_);
+  }
+
+ private:
+  std::vector<std::size_t> of_kind(const Kind& kind) const {
+    const auto records = site_.by_kind.find(kind.name);
+    return records == site_.by_kind.end() ? std::vector<std::size_t>() : records->second;
+  }
+
+  void add_entry_feed(std::size_t index) {
+    const Record& record = site_.records[index];
+    const std::string& url = site_.urls[index];
+    if (record.kind->entry_feeds.empty() || url.empty()) return;
+    std::vector<std::size_t> records;
+    for (const std::string& inverse : record.kind->entry_feeds) {
+      const Value list = Value::lend(*record.data).get(Name(inverse));
+      for (std::size_t i = 0; i < list.size(); ++i) records.push_back(record_of_.at(&list.at(i).as_object()));
+    }
+    std::sort(records.begin(), records.end());
+    records.erase(std::unique(records.begin(), records.end()), records.end());
+    const Value& title = slot_of(std::as_const(*record.data), Builtin::title);
+    const std::string name(title.is_string() ? title.as_string() : std::string_view(record.slug));
+    add(url + kFile, name + " – " + site_.settings.title, url, std::move(records));
+  }
+
+  // Newest first; an item of a feed needs a page to lead to and a date.
+  void add(std::string url, std::string title, std::string page_url, std::vector<std::size_t> records) {
+    std::erase_if(records, [&](std::size_t index) { return site_.urls[index].empty() || !day_of(date(index)); });
+    std::sort(records.begin(), records.end(), [&](std::size_t a, std::size_t b) {
+      const auto first = clock_seconds(date(a));
+      const auto second = clock_seconds(date(b));
+      return first != second ? first > second : site_.urls[a] < site_.urls[b];
+    });
+    records.resize(std::min(records.size(), site_.settings.feed_items));
+    feeds_.push_back({std::move(url), std::move(title), std::move(page_url), std::move(records)});
+  }
+
+  const Value& date(std::size_t index) const {
+    return slot_of(std::as_const(*site_.records[index].data), Builtin::date);
+  }
+
+  const Site& site_;
+  std::unordered_map<const Object*, std::size_t> record_of_;
+  std::vector<Feed> feeds_;
+};
+
+}  // namespace
+
+std::string feed_url(const Kind& kind, std::string_view prefix) {
+  if (!kind.feed || kind.listings.empty()) return {};
+  return std::string(prefix) + kind.listings.front().url + kFile;
+}
+
+std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site) { return FeedMaker(site).run(schema); }
+
+}  // namespace katern::model

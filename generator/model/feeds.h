@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "model/site.h"
+
+namespace katern::model {
+
+/// The feed of the site (of all entries whose kind has a feed), then those of kinds, then those of entries.
+/// Reads records, urls, listings, settings and prefix of the site.
+std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site);
+
+/// The address of a kind's feed; empty where it has none.
+std::string feed_url(const schema::Kind& kind, std::string_view prefix);
+
+}  // namespace katern::model

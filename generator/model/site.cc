@@ -1,0 +1,30 @@
+#include "model/site.h"
+
+#include <algorithm>
+
+namespace katern::model {
+
+const schema::Record* Site::at_path(std::string_view path) const {
+  const auto index = index_of_path(path);
+  return index ? &records[*index] : nullptr;
+}
+
+std::optional<std::size_t> Site::index_of_path(std::string_view path) const {
+  const auto found = record_by_path.find(std::string(path));
+  if (found == record_by_path.end()) return std::nullopt;
+  return found->second;
+}
+
+const Media* Site::media_at(std::string_view path) const {
+  const auto at = std::lower_bound(media.begin(), media.end(), path,
+                                   [](const Media& m, std::string_view wanted) { return m.path < wanted; });
+  return at == media.end() || at->path != path ? nullptr : &*at;
+}
+
+bool Site::is_hidden(std::string_view path) const {
+  return std::binary_search(hidden_paths.begin(), hidden_paths.end(), path);
+}
+
+bool Site::has_page(std::string_view url) const { return page_urls.contains(std::string(url)); }
+
+}  // namespace katern::model

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "model/scope.h"
+#include "schema/record.h"
+
+namespace katern::model {
+
+/// The path of a base URL: "https://voorbeeld.nl/map" has "/map", a bare host has none.
+std::string prefix_of(std::string_view base_url);
+
+/// Who has which address. Addresses are site paths, with the prefix.
+class Addresses {
+ public:
+  /// False, and a finding that names both, when the address is somebody's already.
+  bool claim(const std::string& url, const Place& owner, Report& report);
+  /// Null when the address is free.
+  const Place* owner(const std::string& url) const;
+
+ private:
+  std::unordered_map<std::string, Place> owners_;
+};
+
+/// "content/berichten/x.md:3", or without the line where there is none.
+std::string shown(const Place& place);
+
+/// The site path of the entry's page, empty where its kind has no pages or the pattern gave no address, which is a finding.
+std::string make_url(const schema::Record& record, std::string_view prefix, EntryScope& scope, Report& report);
+
+}  // namespace katern::model
