@@ -65,7 +65,7 @@ bool publish_and_kill(const std::string& output, const Site& site, std::chrono::
 }
 
 TEST_CASE("A run that is killed at any moment leaves whole files, and the next one heals") {
-  const test::TemporaryDirectory directory;
+  const test::TemporaryDirectory directory(test::TemporaryDirectory::quick_place());
   const std::string output = directory / "site";
   files::DiskFileSystem disk;
   std::mt19937 random(20251122);  // the same moments each time, as far as the machine allows
