@@ -1,6 +1,7 @@
 #include "text/words.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/stringoptions.h>
