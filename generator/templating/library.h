@@ -22,6 +22,10 @@ struct CompileOptions {
   bool trim_blocks = true;
   bool lstrip_blocks = true;
   bool keep_trailing_newline = true;
+  bool none_as_empty = true;  ///< `{{ none }}` writes nothing; Jinja writes None
+  /// Escape by the place in the HTML, and refuse output where none is safe. Without it, HTML and XML are escaped as
+  /// text throughout, as Jinja does.
+  bool by_context = true;
 };
 
 /// Bounds on what one rendering may use; going beyond one is an error of the template.

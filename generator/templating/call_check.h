@@ -1,0 +1,14 @@
+#pragma once
+
+#include "templating/ast.h"
+#include "templating/findings.h"
+
+namespace katern::templating {
+
+/// Finds the builtin of a filter or test and binds its arguments; reports an unknown one and arguments that do not fit.
+void check_applied(Applied& applied, const Registry& registry, Findings& findings);
+
+/// Reports arguments that do not fit. What is spread (`*list`) is only known when it is called. False if reported.
+bool check_arguments(const Builtin& builtin, const CallArguments& arguments, Span at, Findings& findings);
+
+}  // namespace katern::templating

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "diagnostics/report.h"
+#include "templating/ast.h"
+#include "templating/library.h"
+#include "templating/resolver.h"
+
+namespace katern::templating {
+
+/// What a template of that name writes: .html and .htm; .xml and .svg; .json; anything else is text.
+Syntax syntax_of(std::string_view name);
+
+/// Reads a template. With a mistake in its syntax it is reported, and the template is marked broken and empty.
+std::unique_ptr<Template> read_template(const TemplateSource& source, const CompileOptions& options, Report& report);
+
+/// A text with tags, or an expression, at a place within another file; null, and an error in the report, when it cannot
+/// be compiled.
+std::unique_ptr<const Template> compile_text(std::string_view text, Place place, const Surroundings& surroundings,
+                                             Report& report);
+std::unique_ptr<const Template> compile_expression(std::string_view text, Place place, const Surroundings& surroundings,
+                                                   Report& report);
+
+/// Resolves a template's names; marks it broken when there is an error.
+void compile_names(Template& target, const Surroundings& surroundings, Report& report);
+
+}  // namespace katern::templating

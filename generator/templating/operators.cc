@@ -1,0 +1,317 @@
+#include "templating/operators.h"
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "text/escape.h"
+#include "text/utf8.h"
+
+namespace katern::templating {
+namespace {
+
+using Integer = std::int64_t;
+
+bool is_whole(const Value& value) { return value.is_integer() || value.is_boolean(); }
+bool is_numeric(const Value& value) { return value.is_number() || value.is_boolean(); }
+
+std::string_view symbol(Operation operation) {
+  switch (operation) {
+    case Operation::add: return "+";
+    case Operation::subtract: return "-";
+    case Operation::multiply: return "*";
+    case Operation::divide: return "/";
+    case Operation::floor_divide: return "//";
+    case Operation::modulo: return "%";
+    case Operation::power: return "**";
+  }
+  return "";
+}
+
+tl::unexpected<CallError> unfit(std::string_view operation, const Value& left, const Value& right) {
+  return unexpected(CallError{Code::operator_unfit,
+                              {{"operator", std::string(operation)},
+                               {"left", std::string(kind_name(left.kind()))},
+                               {"right", std::string(kind_name(right.kind()))}},
+                              {}});
+}
+
+tl::unexpected<CallError> failed(Code code, Operation operation) {
+  return unexpected(CallError{code, {{"operator", std::string(symbol(operation))}}, {}});
+}
+
+Integer floor_divide(Integer a, Integer b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0); }
+
+// By repeated squaring; nothing when the result does not fit.
+std::optional<Integer> whole_power(Integer base, Integer exponent) {
+  Integer result = 1;
+  while (exponent > 0) {
+    if ((exponent & 1) != 0 && __builtin_mul_overflow(result, base, &result)) return std::nullopt;
+    exponent >>= 1;
+    if (exponent > 0 && __builtin_mul_overflow(base, base, &base)) return std::nullopt;
+  }
+  return result;
+}
+
+CallResult with_numbers(Operation operation, double a, double b) {
+  const bool divides =
+      operation == Operation::divide || operation == Operation::floor_divide || operation == Operation::modulo;
+  if (divides && b == 0) return failed(Code::operator_zero_division, operation);
+  switch (operation) {
+    case Operation::add: return Value(a + b);
+    case Operation::subtract: return Value(a - b);
+    case Operation::multiply: return Value(a * b);
+    case Operation::divide: return Value(a / b);
+    case Operation::floor_divide:
+    case Operation::modulo: {
+      // As Python's float_divmod: the remainder has the sign of the divisor.
+      double remainder = std::fmod(a, b);
+      double quotient = (a - remainder) / b;
+      if (remainder != 0 && (b < 0) != (remainder < 0)) {
+        remainder += b;
+        quotient -= 1;
+      }
+      if (operation == Operation::modulo) return Value(remainder != 0 ? remainder : std::copysign(0.0, b));
+      if (quotient == 0) return Value(std::copysign(0.0, a / b));
+      const double floor = std::floor(quotient);
+      return Value(quotient - floor > 0.5 ? floor + 1 : floor);
+    }
+    case Operation::power: {
+      if (a == 0 && b < 0) return failed(Code::operator_zero_division, operation);
+      const double result = std::pow(a, b);
+      const bool finite = std::isfinite(a) && std::isfinite(b);
+      if (finite && !std::isfinite(result)) return failed(Code::operator_overflow, operation);
+      return Value(result);
+    }
+  }
+  return Value();
+}
+
+CallResult with_integers(Operation operation, Integer a, Integer b) {
+  Integer result = 0;
+  bool overflow = false;
+  switch (operation) {
+    case Operation::add: overflow = __builtin_add_overflow(a, b, &result); break;
+    case Operation::subtract: overflow = __builtin_sub_overflow(a, b, &result); break;
+    case Operation::multiply: overflow = __builtin_mul_overflow(a, b, &result); break;
+    case Operation::divide: return with_numbers(operation, static_cast<double>(a), static_cast<double>(b));
+    case Operation::floor_divide:
+    case Operation::modulo:
+      if (b == 0) return failed(Code::operator_zero_division, operation);
+      if (b == -1) {
+        overflow = operation == Operation::floor_divide && __builtin_sub_overflow(Integer{0}, a, &result);
+      } else if (operation == Operation::floor_divide) {
+        result = floor_divide(a, b);
+      } else {
+        result = a - floor_divide(a, b) * b;
+      }
+      break;
+    case Operation::power: {
+      if (b < 0) return with_numbers(operation, static_cast<double>(a), static_cast<double>(b));
+      const auto power = whole_power(a, b);
+      overflow = !power;
+      result = power.value_or(0);
+      break;
+    }
+  }
+  if (overflow) return failed(Code::operator_overflow, operation);
+  return Value(result);
+}
+
+CallResult repeated(const Value& value, Integer times, std::size_t limit) {
+  const std::size_t size = value.is_string() ? value.as_string().size() : value.size();
+  const auto count = static_cast<std::size_t>(times > 0 ? times : 0);
+  if (size > 0 && count > limit / size) return failed(Code::operator_too_large, Operation::multiply);
+  if (value.is_list()) {
+    std::vector<Value> items;
+    items.reserve(size * count);
+    for (std::size_t turn = 0; turn < count && size > 0; ++turn) {
+      for (std::size_t i = 0; i < size; ++i) items.push_back(value.at(i));
+    }
+    return value.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+  }
+  std::string text;
+  text.reserve(size * count);
+  for (std::size_t turn = 0; turn < count && size > 0; ++turn) text += value.as_string();
+  return value.is_markup() ? Value::markup(text) : Value::string(text);
+}
+
+CallResult added_lists(const Value& left, const Value& right, std::size_t limit) {
+  if (left.size() + right.size() > limit) return failed(Code::operator_too_large, Operation::add);
+  std::vector<Value> items;
+  items.reserve(left.size() + right.size());
+  for (std::size_t i = 0; i < left.size(); ++i) items.push_back(left.at(i));
+  for (std::size_t i = 0; i < right.size(); ++i) items.push_back(right.at(i));
+  return left.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+void append_as_markup(std::string& out, const Value& text) {
+  if (text.is_markup()) {
+    out += text.as_string();
+  } else {
+    text::append_html(out, text.as_string());
+  }
+}
+
+std::vector<std::string_view> characters(std::string_view text) {
+  std::vector<std::string_view> all;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t start = i;
+    text::next(text, i);
+    all.push_back(text.substr(start, i - start));
+  }
+  return all;
+}
+
+Value character_at(std::string_view text, Integer index) {
+  const auto length = static_cast<Integer>(text::length(text));
+  if (index < 0) index += length;
+  if (index < 0 || index >= length) return Value::undefined("item");
+  const std::size_t start = text::prefix(text, static_cast<std::size_t>(index)).size();
+  std::size_t end = start;
+  text::next(text, end);
+  return Value::string(text.substr(start, end - start));
+}
+
+/// A slice as Python's slice.indices() gives it.
+struct Indices {
+  Integer start;
+  Integer stop;
+  Integer step;
+};
+
+Integer clamped(const Value& bound, Integer fallback, Integer length, Integer step) {
+  if (bound.is_none()) return fallback;
+  Integer at = bound.as_integer();
+  if (at < 0) at = at < -length ? -1 : at + length;
+  if (at < 0) return step < 0 ? -1 : 0;
+  return at >= length ? (step < 0 ? length - 1 : length) : at;
+}
+
+std::optional<Indices> indices(const Value& start, const Value& stop, const Value& step, std::size_t size) {
+  for (const Value* bound : {&start, &stop, &step}) {
+    if (!bound->is_none() && !is_whole(*bound)) return std::nullopt;
+  }
+  const auto length = static_cast<Integer>(size);
+  const Integer by = step.is_none() ? 1 : step.as_integer();
+  if (by == 0) return std::nullopt;
+  return Indices{clamped(start, by < 0 ? length - 1 : 0, length, by), clamped(stop, by < 0 ? -1 : length, length, by),
+                 by};
+}
+
+template <class Take>
+void each_index(const Indices& range, Take take) {
+  Integer i = range.start;
+  while (range.step > 0 ? i < range.stop : i > range.stop) {
+    take(static_cast<std::size_t>(i));
+    if (__builtin_add_overflow(i, range.step, &i)) return;
+  }
+}
+
+}  // namespace
+
+CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit) {
+  if (is_whole(left) && is_whole(right)) return with_integers(operation, left.as_integer(), right.as_integer());
+  if (is_numeric(left) && is_numeric(right)) return with_numbers(operation, left.as_number(), right.as_number());
+  if (operation == Operation::add) {
+    if (left.is_string() && right.is_string()) {
+      if (left.as_string().size() + right.as_string().size() > limit)
+        return failed(Code::operator_too_large, operation);
+      return joined(left, right);
+    }
+    if (left.is_list() && right.is_list() && left.as_list().tuple == right.as_list().tuple) {
+      return added_lists(left, right, limit);
+    }
+  }
+  if (operation == Operation::multiply) {
+    if ((left.is_string() || left.is_list()) && is_whole(right)) return repeated(left, right.as_integer(), limit);
+    if ((right.is_string() || right.is_list()) && is_whole(left)) return repeated(right, left.as_integer(), limit);
+  }
+  return unfit(symbol(operation), left, right);
+}
+
+CallResult negate(const Value& value) {
+  if (value.kind() == ValueKind::number) return Value(-value.as_number());
+  if (!is_whole(value)) return unfit("-", Value(), value);
+  return with_integers(Operation::subtract, 0, value.as_integer());
+}
+
+CallResult positive(const Value& value) {
+  if (value.kind() == ValueKind::number) return value;
+  if (!is_whole(value)) return unfit("+", Value(), value);
+  return Value(value.as_integer());
+}
+
+Result<bool, CallError> compare_values(Comparison comparison, const Value& left, const Value& right) {
+  if (comparison == Comparison::equal) return equal(left, right);
+  if (comparison == Comparison::not_equal) return !equal(left, right);
+  const std::partial_ordering order = compare(left, right);
+  if (order == std::partial_ordering::unordered && !(is_numeric(left) && is_numeric(right))) {
+    constexpr std::string_view kSymbols[] = {"==", "!=", "<", "<=", ">", ">=", "in", "not in"};
+    return unfit(kSymbols[static_cast<std::size_t>(comparison)], left, right);
+  }
+  switch (comparison) {
+    case Comparison::less: return std::is_lt(order);
+    case Comparison::less_equal: return std::is_lteq(order);
+    case Comparison::greater: return std::is_gt(order);
+    default: return std::is_gteq(order);
+  }
+}
+
+Value item_of(const Value& object, const Value& index) {
+  if (!is_whole(index)) return Value::undefined("item");
+  Integer at = index.as_integer();
+  if (object.is_string()) return character_at(object.as_string(), at);
+  if (!object.is_list()) return Value::undefined("item");
+  const auto size = static_cast<Integer>(object.size());
+  if (at < 0) at += size;
+  return at < 0 || at >= size ? Value::undefined("item") : object.at(static_cast<std::size_t>(at));
+}
+
+CallResult slice_of(const Value& object, const Value& start, const Value& stop, const Value& step) {
+  if (!object.is_string() && !object.is_list()) return unfit("[:]", object, start);
+  const auto parts = object.is_string() ? characters(object.as_string()) : std::vector<std::string_view>();
+  const auto range = indices(start, stop, step, object.is_string() ? parts.size() : object.size());
+  if (!range) return unfit("[:]", object, step.is_none() ? start : step);
+  if (object.is_string()) {
+    std::string text;
+    each_index(*range, [&](std::size_t i) { text += parts[i]; });
+    return Value::string(text);
+  }
+  std::vector<Value> items;
+  each_index(*range, [&](std::size_t i) { items.push_back(object.at(i)); });
+  return object.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+std::optional<Value> iterable(const Value& value) {
+  if (value.is_list()) return value;
+  std::vector<Value> items;
+  if (value.is_string()) {
+    for (const std::string_view character : characters(value.as_string())) items.push_back(Value::string(character));
+    return Value::list(std::move(items));
+  }
+  if (!value.is_object()) return std::nullopt;
+  const Object& object = value.as_object();
+  items.reserve(object.size());
+  for (std::size_t i = 0; i < object.size(); ++i) {
+    items.push_back(value.owned() ? Value::string(object.key_at(i)) : Value::view(object.key_at(i)));
+  }
+  return Value::list(std::move(items));
+}
+
+Value joined(const Value& left, const Value& right) {
+  std::string text;
+  text.reserve(left.as_string().size() + right.as_string().size());
+  if (!left.is_markup() && !right.is_markup()) {
+    text += left.as_string();
+    text += right.as_string();
+    return Value::string(text);
+  }
+  append_as_markup(text, left);
+  append_as_markup(text, right);
+  return Value::markup(text);
+}
+
+}  // namespace katern::templating

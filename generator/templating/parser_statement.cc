@@ -1,0 +1,495 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "templating/parser.h"
+#include "text/words.h"
+
+namespace katern::templating {
+namespace {
+
+constexpr std::array<std::string_view, 19> kTags{
+    "autoescape", "block",  "break",   "call",  "continue", "do",  "extends", "filter", "for", "from",
+    "if",         "import", "include", "macro", "print",    "raw", "set",     "with",   "elif"};
+
+std::string nearest_tag(std::string_view word) {
+  std::vector<std::string> tags(kTags.begin(), kTags.end());
+  for (const char* end : {"endif", "endfor", "endblock", "endmacro", "endset", "endwith", "endcall", "endfilter",
+                          "endautoescape", "else"}) {
+    tags.emplace_back(end);
+  }
+  return text::nearest(word, tags).value_or("");
+}
+
+bool is_reserved(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kWords{"true", "True", "false", "False", "none", "None"};
+  return std::find(kWords.begin(), kWords.end(), name) != kWords.end();
+}
+
+bool only_spaces(const Body& body) {
+  return std::all_of(body.begin(), body.end(), [](const StatementPtr& statement) {
+    return statement->kind == StatementKind::text &&
+           static_cast<const Text&>(*statement).text.find_first_not_of(" \t\n\r\f\v") == std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::unique_ptr<Template> parse_template(Source source, const CompileOptions& options) {
+  auto made = std::make_unique<Template>(std::move(source));
+  Parser(*made, tokenize(made->source, options)).parse_all();
+  return made;
+}
+
+std::unique_ptr<Template> parse_expression(Source source) {
+  auto made = std::make_unique<Template>(std::move(source));
+  Parser(*made, tokenize_expression(made->source)).parse_lone_expression();
+  return made;
+}
+
+bool Parser::skip(TokenKind kind) {
+  if (!is(kind)) return false;
+  advance();
+  return true;
+}
+
+bool Parser::skip_word(std::string_view word) {
+  if (!is_word(word)) return false;
+  advance();
+  return true;
+}
+
+const Token& Parser::expect(TokenKind kind, std::string_view what) {
+  if (!is(kind)) unexpected_token(what);
+  return advance();
+}
+
+void Parser::expect_word(std::string_view word) {
+  if (!is_word(word)) unexpected_token(word);
+  advance();
+}
+
+Span Parser::since(Span first) const { return at_ == 0 ? first : join(first, tokens_[at_ - 1].at); }
+
+void Parser::unexpected_token(std::string_view expected) const {
+  const Token& token = current();
+  if (token.kind == TokenKind::end) fail(Code::template_ends_early, token.at, {{"expected", std::string(expected)}});
+  std::vector<Diagnostic::Argument> arguments{{"value", std::string(token.text)}};
+  if (expected.empty()) fail(Code::template_token_unexpected, token.at, std::move(arguments));
+  arguments.push_back({"expected", std::string(expected)});
+  fail(Code::template_token_expected, token.at, std::move(arguments));
+}
+
+void Parser::fail(Code code, Span at, std::vector<Diagnostic::Argument> arguments, std::string suggestion) {
+  throw SyntaxError{code, at, std::move(arguments), std::move(suggestion)};
+}
+
+void Parser::parse_all() {
+  template_.root.body = body_until({}, {});
+  template_.root.depth = static_cast<std::uint16_t>(function_depth_);
+}
+
+bool Parser::ends_body(std::initializer_list<std::string_view> ends) const {
+  return is(TokenKind::tag_begin) && ahead().kind == TokenKind::name &&
+         std::find(ends.begin(), ends.end(), ahead().text) != ends.end();
+}
+
+// Leaves the word that ends the body as the current token.
+Body Parser::body_until(std::initializer_list<std::string_view> ends, OpenTag opened) {
+  const Descent descent(*this);
+  function_depth_ = std::max(function_depth_, nesting_);
+  Body body;
+  while (!is(TokenKind::end)) {
+    if (ends_body(ends)) {
+      advance();
+      return body;
+    }
+    if (is(TokenKind::tag_begin)) {
+      statement(body);
+    } else {
+      text_or_output(body);
+    }
+  }
+  if (!opened.name.empty()) {
+    const std::string_view* last = ends.end() - 1;
+    fail(Code::template_block_unclosed, opened.at, {{"tag", std::string(opened.name)}, {"end", std::string(*last)}});
+  }
+  return body;
+}
+
+void Parser::text_or_output(Body& body) {
+  const Token& token = advance();
+  if (token.kind == TokenKind::text) {
+    body.push_back(std::make_unique<Text>(token.at, token.text));
+    return;
+  }
+  ExprPtr value = tuple(true);
+  const Span at = value->at;
+  expect(TokenKind::output_end, "}}");
+  body.push_back(std::make_unique<Output>(at, std::move(value)));
+}
+
+void Parser::statement(Body& body) {
+  const Span begin = advance().at;
+  if (!is(TokenKind::name)) unexpected_token("tag");
+  const Token& word = advance();
+  const OpenTag tag{word.text, join(begin, word.at)};
+  const std::string_view name = word.text;
+  if (name == "print") return print(body);
+
+  StatementPtr made;
+  if (name == "if")
+    made = condition(tag);
+  else if (name == "for")
+    made = loop(tag);
+  else if (name == "set")
+    made = set(tag);
+  else if (name == "with")
+    made = with(tag);
+  else if (name == "macro")
+    made = macro(tag);
+  else if (name == "call")
+    made = call_block(tag);
+  else if (name == "import")
+    made = import(tag);
+  else if (name == "from")
+    made = from_import(tag);
+  else if (name == "include")
+    made = include(tag);
+  else if (name == "extends")
+    made = extends(tag);
+  else if (name == "block")
+    made = block(tag);
+  else if (name == "filter")
+    made = filter_block(tag);
+  else if (name == "do")
+    made = evaluate(tag);
+  else if (name == "autoescape")
+    made = autoescape(tag);
+  else if (name == "break")
+    made = jump(tag, StatementKind::leave_loop);
+  else if (name == "continue")
+    made = jump(tag, StatementKind::next_turn);
+  else if (name.starts_with("end") || name == "else" || name == "elif") {
+    fail(Code::template_tag_unopened, word.at, {{"tag", std::string(name)}}, nearest_tag(name));
+  } else {
+    fail(Code::template_tag_unknown, word.at, {{"tag", std::string(name)}}, nearest_tag(name));
+  }
+  body.push_back(std::move(made));
+}
+
+void Parser::end_tag() { expect(TokenKind::tag_end, "%}"); }
+
+StatementPtr Parser::condition(OpenTag tag) {
+  auto made = std::make_unique<Condition>(tag.at);
+  ExprPtr test = tuple(false);
+  end_tag();
+  while (true) {
+    Body body = body_until({"elif", "else", "endif"}, tag);
+    made->branches.push_back({std::move(test), std::move(body)});
+    if (skip_word("elif")) {
+      test = tuple(false);
+      end_tag();
+      continue;
+    }
+    if (skip_word("else")) {
+      end_tag();
+      Body otherwise = body_until({"endif"}, tag);
+      made->branches.push_back({nullptr, std::move(otherwise)});
+    }
+    advance();
+    end_tag();
+    return made;
+  }
+}
+
+StatementPtr Parser::loop(OpenTag tag) {
+  auto made = std::make_unique<Loop>(tag.at);
+  made->target = target(false, {"in"});
+  expect_word("in");
+  made->items = tuple(false, {"recursive", "if"});
+  if (skip_word("if")) made->filter = expression();
+  made->recursive = skip_word("recursive");
+  end_tag();
+  ++loops_;
+  made->body = body_until({"endfor", "else"}, tag);
+  --loops_;
+  if (skip_word("else")) {
+    end_tag();
+    made->otherwise = body_until({"endfor"}, tag);
+  }
+  advance();
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::set(OpenTag tag) {
+  Target to = target(true, {"="});
+  if (skip(TokenKind::assign)) {
+    ExprPtr value = tuple(true);
+    end_tag();
+    return std::make_unique<Assign>(tag.at, std::move(to), std::move(value));
+  }
+  auto made = std::make_unique<Capture>(tag.at);
+  made->target = std::move(to);
+  if (skip(TokenKind::pipe)) made->filter = filter_chain(nullptr);
+  end_tag();
+  made->body = body_until({"endset"}, tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::with(OpenTag tag) {
+  auto made = std::make_unique<With>(tag.at);
+  while (!is(TokenKind::tag_end)) {
+    if (!made->values.empty()) expect(TokenKind::comma, ",");
+    Target to = target(false, {"="});
+    expect(TokenKind::assign, "=");
+    ExprPtr value = expression();
+    made->values.emplace_back(std::move(to), std::move(value));
+  }
+  end_tag();
+  made->body = body_until({"endwith"}, tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+// A function is a scope of its own: loops around it cannot be left from inside, and its depth is counted apart.
+Function Parser::function_until(std::string_view end, OpenTag opened) {
+  const std::size_t outer_depth = std::exchange(function_depth_, 1);
+  const std::size_t outer_loops = std::exchange(loops_, 0);
+  Function function;
+  function.body = body_until({end}, opened);
+  function.depth = static_cast<std::uint16_t>(function_depth_);
+  function_depth_ = std::max(outer_depth, function_depth_);
+  loops_ = outer_loops;
+  return function;
+}
+
+std::vector<MacroParameter> Parser::signature() {
+  std::vector<MacroParameter> parameters;
+  expect(TokenKind::left_paren, "(");
+  while (!is(TokenKind::right_paren)) {
+    if (!parameters.empty()) expect(TokenKind::comma, ",");
+    if (is(TokenKind::right_paren)) break;
+    const Target name = name_target();
+    const bool doubled = std::any_of(parameters.begin(), parameters.end(),
+                                     [&](const MacroParameter& p) { return p.name.text == name.name.text; });
+    if (doubled) fail(Code::template_parameter_doubled, name.at, {{"name", std::string(name.name.text)}});
+    ExprPtr fallback = skip(TokenKind::assign) ? expression() : nullptr;
+    if (!fallback && !parameters.empty() && parameters.back().fallback) {
+      fail(Code::template_parameter_order, name.at, {{"name", std::string(name.name.text)}});
+    }
+    parameters.push_back({name.name, name.at, std::move(fallback)});
+  }
+  advance();
+  return parameters;
+}
+
+StatementPtr Parser::macro(OpenTag tag) {
+  auto made = std::make_unique<Macro>(tag.at);
+  made->target = name_target();
+  made->code.name = made->target.name.text;
+  made->code.at = made->target.at;
+  made->code.source = &template_.source;
+  made->code.parameters = signature();
+  end_tag();
+  made->code.function = function_until("endmacro", tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::call_block(OpenTag tag) {
+  auto made = std::make_unique<CallBlock>(tag.at);
+  made->code.name = "caller";
+  made->code.of_call_block = true;
+  made->code.at = tag.at;
+  made->code.source = &template_.source;
+  if (is(TokenKind::left_paren)) made->code.parameters = signature();
+  made->call = expression();
+  if (made->call->kind != ExprKind::call) fail(Code::template_call_expected, made->call->at);
+  end_tag();
+  made->code.function = function_until("endcall", tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+bool Parser::context_clause(bool fallback) {
+  const bool with = is_word("with");
+  if ((with || is_word("without")) && ahead().kind == TokenKind::name && ahead().text == "context") {
+    advance();
+    advance();
+    return with;
+  }
+  return fallback;
+}
+
+StatementPtr Parser::import(OpenTag tag) {
+  auto made = std::make_unique<Import>(tag.at);
+  made->source = expression();
+  expect_word("as");
+  made->target = name_target();
+  made->with_context = context_clause(false);
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::from_import(OpenTag tag) {
+  auto made = std::make_unique<FromImport>(tag.at);
+  made->source = expression();
+  expect_word("import");
+  bool clause = false;
+  while (true) {
+    if (!made->names.empty()) {
+      if (!skip(TokenKind::comma)) break;
+    }
+    clause = (is_word("with") || is_word("without")) && ahead().text == "context";
+    if (clause || !is(TokenKind::name)) break;
+    FromImport::Imported imported;
+    imported.target = name_target();
+    imported.name = imported.target.name;
+    imported.at = imported.target.at;
+    if (imported.name.text.starts_with('_')) {
+      fail(Code::template_import_private, imported.at, {{"name", std::string(imported.name.text)}});
+    }
+    if (skip_word("as")) imported.target = name_target();
+    made->names.push_back(std::move(imported));
+  }
+  if (made->names.empty()) unexpected_token("name");
+  made->with_context = context_clause(false);
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::include(OpenTag tag) {
+  auto made = std::make_unique<Include>(tag.at);
+  made->source = expression();
+  if (is_word("ignore") && ahead().text == "missing") {
+    advance();
+    advance();
+    made->ignore_missing = true;
+  }
+  made->with_context = context_clause(true);
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::extends(OpenTag tag) {
+  auto made = std::make_unique<Extends>(tag.at, expression());
+  end_tag();
+  if (template_.extends == nullptr) template_.extends = made.get();
+  return made;
+}
+
+StatementPtr Parser::block(OpenTag tag) {
+  const Token& name = expect(TokenKind::name, "name");
+  auto code = std::make_unique<BlockCode>();
+  code->name = Name(name.text);
+  code->at = name.at;
+  code->scoped = skip_word("scoped");
+  code->required = skip_word("required");
+  end_tag();
+  if (template_.block(code->name) != nullptr) {
+    fail(Code::template_block_doubled, name.at, {{"name", std::string(name.text)}});
+  }
+  auto made = std::make_unique<Block>(tag.at);
+  made->code = code.get();
+  template_.blocks.push_back(std::move(code));
+  made->code->function = function_until("endblock", tag);
+  if (made->code->required && !only_spaces(made->code->function.body)) {
+    fail(Code::template_block_not_empty, name.at, {{"name", std::string(name.text)}});
+  }
+  advance();
+  if (is(TokenKind::name)) {
+    if (current().text != name.text) unexpected_token(name.text);
+    advance();
+  }
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::filter_block(OpenTag tag) {
+  auto made = std::make_unique<FilterBlock>(tag.at);
+  made->filter = filter_chain(nullptr);
+  end_tag();
+  made->body = body_until({"endfilter"}, tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::evaluate(OpenTag tag) {
+  auto made = std::make_unique<Evaluate>(tag.at, tuple(true));
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::autoescape(OpenTag tag) {
+  auto made = std::make_unique<Autoescape>(tag.at);
+  made->enabled = expression();
+  end_tag();
+  made->body = body_until({"endautoescape"}, tag);
+  advance();
+  end_tag();
+  return made;
+}
+
+StatementPtr Parser::jump(OpenTag tag, StatementKind kind) {
+  if (loops_ == 0) fail(Code::template_jump_outside, tag.at, {{"tag", std::string(tag.name)}});
+  end_tag();
+  return std::make_unique<Jump>(kind, tag.at);
+}
+
+void Parser::print(Body& body) {
+  do {
+    ExprPtr value = expression();
+    const Span at = value->at;
+    body.push_back(std::make_unique<Output>(at, std::move(value)));
+  } while (skip(TokenKind::comma));
+  end_tag();
+}
+
+Target Parser::name_target() {
+  const Token& token = expect(TokenKind::name, "name");
+  if (is_reserved(token.text)) fail(Code::template_name_reserved, token.at, {{"name", std::string(token.text)}});
+  Target target;
+  target.at = token.at;
+  target.name = Name(token.text);
+  return target;
+}
+
+Target Parser::target(bool attribute_allowed, std::initializer_list<std::string_view> ends) {
+  const Descent descent(*this);
+  const Span first = current().at;
+  const auto one = [&]() -> Target {
+    if (!skip(TokenKind::left_paren)) return name_target();
+    Target inside = target(false, {});
+    expect(TokenKind::right_paren, ")");
+    return inside;
+  };
+  if (attribute_allowed && is(TokenKind::name) && ahead().kind == TokenKind::dot) {
+    Target made = name_target();
+    advance();
+    made.attribute = expect(TokenKind::name, "name").text;
+    made.at = since(first);
+    return made;
+  }
+  Target made = one();
+  if (!is(TokenKind::comma)) return made;
+  Target several;
+  several.tuple = true;
+  several.parts.push_back(std::move(made));
+  while (skip(TokenKind::comma)) {
+    if (at_tuple_end(ends) || is(TokenKind::assign)) break;
+    several.parts.push_back(one());
+  }
+  several.at = since(first);
+  return several;
+}
+
+}  // namespace katern::templating

@@ -1,0 +1,294 @@
+#include "templating/renderer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "templating/escaping.h"
+#include "templating/namespace.h"
+#include "templating/printing.h"
+#include "text/escape.h"
+#include "text/words.h"
+
+namespace katern::templating {
+namespace {
+
+// What a value in a variable may hold. Together with the bounds on what one expression adds, it bounds every walk over
+// a value, such as comparing or dropping one.
+constexpr std::size_t kMaxNesting = 64;
+constexpr std::size_t kMaxItems = 1'000'000;
+// Trees walked inside each other, through macros and includes: what the machine's stack has room for.
+constexpr std::size_t kMaxLevels = 3000;
+constexpr std::size_t kTraceEnds = 8;
+
+constexpr char kNothing[] = "";
+
+// Counts the items that a value owns, and stops beyond the bounds.
+bool fits(const Value& value, std::size_t nesting, std::size_t& items) {
+  if (!value.owned() || !(value.is_list() || value.is_object())) return true;
+  if (nesting == kMaxNesting) return false;
+  items += value.size();
+  if (items > kMaxItems) return false;
+  const bool is_namespace = value.is_object() && dynamic_cast<const Namespace*>(&value.as_object()) != nullptr;
+  if (is_namespace) return true;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const Value& item = value.is_list() ? value.as_list().items[i] : value.as_object().value_at(i);
+    if (!fits(item, nesting + 1, items)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Value nothing() { return Value::undefined(std::string_view(kNothing, 0)); }
+
+bool is_nothing(const Value& value) { return value.is_undefined() && value.undefined_name().data() == kNothing; }
+
+Renderer::Renderer(const Environment& environment, const Scope& scope, std::string_view entry, const Limits& limits,
+                   Report& report)
+    : environment_(environment), scope_(scope), entry_(entry), limits_(limits), report_(report) {}
+
+// Macros and namespaces may refer to each other in circles, which counting never frees.
+Renderer::~Renderer() {
+  for (const auto& run : runs_) run->context.clear();
+  for (const Value& value : kept_) {
+    if (value.is_callable()) {
+      static_cast<const MacroValue&>(value.as_callable()).capture({});
+    } else {
+      static_cast<const Namespace&>(value.as_object()).clear();
+    }
+  }
+}
+
+template <class Work>
+bool Renderer::guarded(Work work) {
+  try {
+    work();
+    return true;
+  } catch (const Failure&) {
+    return false;
+  }
+}
+
+bool Renderer::render(const Template& target, std::string& out) {
+  out_ = &out;
+  return guarded([&] {
+    auto run = new_run(Context(environment_.registry, &scope_));
+    run_root(target, *run);
+    end_run(std::move(run));
+  });
+}
+
+std::optional<Value> Renderer::evaluate(const Template& target) {
+  std::optional<Value> result;
+  std::string unused;
+  out_ = &unused;
+  guarded([&] {
+    Activation activation;
+    activation.source = &target.source;
+    activation.slots = slots_.push(target.root.slot_count);
+    Context context(environment_.registry, &scope_);
+    activation.context = &context;
+    const Running running(*this, activation);
+    result = demand(*static_cast<const Output&>(*target.root.body.front()).value);
+  });
+  return result;
+}
+
+// Failing
+
+Diagnostic Renderer::finding(Code code, Span at) const {
+  Diagnostic diagnostic(code, active_->source->place(at));
+  add_trace(diagnostic);
+  return diagnostic;
+}
+
+void Renderer::add_trace(Diagnostic& diagnostic) const {
+  for (std::size_t i = steps_.size(); i-- > 0;) {
+    // Of an endless recursion both ends tell enough.
+    if (i >= kTraceEnds && steps_.size() - i > kTraceEnds) continue;
+    const Step& step = steps_[i];
+    diagnostic.trace.push_back({step.kind, std::string(step.name), step.source->place(step.at)});
+  }
+  if (!entry_.empty()) diagnostic.trace.push_back({Frame::Kind::rendering, std::string(entry_), {}});
+}
+
+void Renderer::fail(Diagnostic diagnostic) {
+  report_.add(std::move(diagnostic));
+  throw Failure{};
+}
+
+void Renderer::fail(Code code, Span at) { fail(finding(code, at)); }
+
+void Renderer::fail(Code code, Span at, std::string_view argument, std::string_view value,
+                    std::string_view suggestion) {
+  fail(finding(code, at).with(argument, value).suggest(suggestion));
+}
+
+void Renderer::fail(CallError error, Span at) {
+  Diagnostic diagnostic = finding(error.code, at);
+  diagnostic.arguments = std::move(error.arguments);
+  diagnostic.suggestion = std::move(error.suggestion);
+  fail(std::move(diagnostic));
+}
+
+// Says what was looked for in what, which the value alone does not know: so the object is worked out once more.
+void Renderer::fail_undefined(const Expr& expr, const Value& value) {
+  std::vector<std::string> names;
+  if (expr.kind == ExprKind::attribute) {
+    const auto& attribute = static_cast<const Attribute&>(expr);
+    const Value object = evaluate(*attribute.object);
+    for (std::size_t i = 0; object.is_object() && i < object.size(); ++i) {
+      names.emplace_back(object.as_object().key_at(i));
+    }
+    const std::string near = text::nearest(attribute.name.text, names).value_or("");
+    fail(finding(Code::template_attribute_unknown, expr.at)
+             .with("name", attribute.name.text)
+             .with("kind", kind_name(object.kind()))
+             .suggest(near));
+  }
+  if (expr.kind == ExprKind::name) {
+    const auto& name = static_cast<const NameExpr&>(expr);
+    active_->context->collect_names(names);
+    fail(Code::template_name_unknown, expr.at, "name", name.name.text,
+         text::nearest(name.name.text, names).value_or(""));
+  }
+  fail(Code::value_undefined, expr.at, "name",
+       value.undefined_name().empty() ? std::string_view("…") : value.undefined_name());
+}
+
+void Renderer::charge(std::size_t steps, Span at) {
+  turns_ += steps;
+  if (turns_ > limits_.loop_steps) {
+    fail(Code::template_too_many_turns, at, "limit", std::to_string(limits_.loop_steps));
+  }
+}
+
+// Texts in variables count as well, with some room for what is made and dropped again.
+void Renderer::charge_bytes(std::size_t bytes, Span at) {
+  bytes_ += bytes;
+  if (bytes_ / 8 > limits_.output_bytes) {
+    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
+  }
+}
+
+void Renderer::guard_size(const Value& value, Span at) {
+  std::size_t items = 0;
+  if (!fits(value, 0, items)) fail(Code::template_value_too_large, at);
+}
+
+Renderer::Stepping::Stepping(Renderer& renderer, const Step& step, std::size_t depth, Slot slot_count)
+    : renderer_(renderer), depth_(depth), slot_count_(slot_count) {
+  if (renderer.steps_.size() >= renderer.limits_.depth || renderer.levels_ + depth > kMaxLevels) {
+    renderer.fail(Code::template_recursion, step.at, "name", step.name);
+  }
+  renderer.steps_.push_back(step);
+  renderer.levels_ += depth;
+  slots_ = renderer.slots_.push(slot_count);
+}
+
+Renderer::Stepping::~Stepping() {
+  renderer_.slots_.pop(slot_count_);
+  renderer_.levels_ -= depth_;
+  renderer_.steps_.pop_back();
+}
+
+// Writing
+
+void Renderer::write(std::string_view text) {
+  if (active_->silent) return;
+  out_->append(text);
+}
+
+Value Renderer::made(std::string_view text) const {
+  return active_->autoescape ? Value::markup(text) : Value::string(text);
+}
+
+// Whether what a macro or a block writes can go to the output as it is.
+bool Renderer::is_direct(Escape escape) const {
+  switch (escape) {
+    case Escape::none:
+    case Escape::autoescape: return true;
+    case Escape::html:
+    case Escape::xml: return active_->autoescape;
+    default: return false;
+  }
+}
+
+void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
+  switch (value.kind()) {
+    case ValueKind::string: return write_text(value.as_string(), value.is_markup(), escape, expr.at);
+    case ValueKind::undefined:
+      if (is_nothing(value)) return;
+      fail_undefined(expr, value);
+    case ValueKind::none:
+      if (environment_.none_as_empty) return;
+      break;
+    default: break;
+  }
+  if (value.is_number() || value.is_boolean() || value.is_none() || value.is_date()) {
+    append_text(*out_, value);  // holds nothing to escape
+    return;
+  }
+  scratch_.clear();
+  append_text(scratch_, value);
+  write_text(scratch_, false, escape, expr.at);
+}
+
+void Renderer::write_text(std::string_view text, bool markup, Escape escape, Span at) {
+  if (out_->size() + text.size() > limits_.output_bytes) {
+    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
+  }
+  if (escape == Escape::autoescape) escape = active_->autoescape ? Escape::html : Escape::none;
+  switch (escape) {
+    case Escape::none:
+    case Escape::autoescape: out_->append(text); break;
+    case Escape::html:
+      if (markup) {
+        out_->append(text);
+      } else {
+        text::append_html(*out_, text);
+      }
+      break;
+    case Escape::quoted:
+      if (markup) {
+        append_markup_as_text(*out_, text);
+      } else {
+        text::append_html(*out_, text);
+      }
+      break;
+    case Escape::url: write_url(text, true, false, at); break;
+    case Escape::url_part: write_url(text, false, false, at); break;
+    case Escape::xml:
+      if (markup) {
+        out_->append(text);
+      } else {
+        text::append_xml(*out_, text);
+      }
+      break;
+    case Escape::xml_quoted:
+      if (markup) {
+        append_markup_as_text(*out_, text);
+      } else {
+        text::append_xml(*out_, text);
+      }
+      break;
+    case Escape::xml_url: write_url(text, true, true, at); break;
+    case Escape::xml_url_part: write_url(text, false, true, at); break;
+  }
+}
+
+void Renderer::write_url(std::string_view text, bool whole, bool xml, Span at) {
+  if (whole ? text::is_safe_url(text) : is_safe_url_part(text)) {
+    if (xml) {
+      text::append_xml(*out_, text);
+    } else {
+      text::append_html(*out_, text);
+    }
+    return;
+  }
+  *out_ += '#';
+  report_.add(finding(Code::template_url_refused, at).with("value", text));
+}
+
+}  // namespace katern::templating

@@ -1,0 +1,266 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/report.h"
+#include "templating/activation.h"
+#include "templating/ast.h"
+#include "templating/callable.h"
+#include "templating/context.h"
+#include "templating/library.h"
+#include "templating/loop.h"
+
+namespace katern::templating {
+
+/// Where includes, imports and parents are looked up.
+class TemplateStore {
+ public:
+  virtual ~TemplateStore() = default;
+  /// Null where there is none.
+  virtual const Template* find(std::string_view name) const = 0;
+  virtual std::vector<std::string> names() const = 0;
+};
+
+/// What does not change between renderings.
+struct Environment {
+  const Registry& registry;
+  const TemplateStore* store = nullptr;
+  bool none_as_empty = true;
+};
+
+/// One rendering. It walks the tree; the first error goes to the report and ends it, by way of an exception that does
+/// not leave this class. Statements are in renderer_statements.cc, expressions in renderer_expressions.cc, calls in
+/// renderer_calls.cc, templates and blocks in renderer_templates.cc, writing and failing in renderer.cc.
+class Renderer final : public Caller {
+ public:
+  Renderer(const Environment& environment, const Scope& scope, std::string_view entry, const Limits& limits,
+           Report& report);
+  ~Renderer() override;
+  Renderer(const Renderer&) = delete;
+  Renderer& operator=(const Renderer&) = delete;
+
+  /// Appends to `out`. False when it failed.
+  bool render(const Template& target, std::string& out);
+  /// The value of a template that is one expression.
+  std::optional<Value> evaluate(const Template& target);
+
+  CallResult filter(std::string_view name, const Arguments& arguments) override;
+  CallResult test(std::string_view name, const Arguments& arguments) override;
+  CallResult call(const Value& callable, const Arguments& arguments) override;
+  bool autoescape() const override { return active_->autoescape; }
+  const Registry& registry() const override { return environment_.registry; }
+
+ private:
+  struct Failure {};  ///< thrown once the report has the error
+
+  enum class Flow { on, leave_loop, next_turn };
+
+  /// A step on the way to what runs now, for traces.
+  struct Step {
+    Frame::Kind kind;
+    std::string_view name;
+    const Source* source;
+    Span at;
+  };
+
+  /// A template, or a scoped block, that runs: kept until the end when macros may refer to it.
+  struct Run {
+    Context context;
+    Lineage lineage;
+  };
+
+  struct Gathered {
+    std::vector<Value> positional;
+    std::vector<std::pair<Name, Value>> named;
+  };
+
+  /// Makes an activation the active one, for as long as it lives.
+  class Running;
+  /// Takes a step: counts its depth, and notes it for traces.
+  class Stepping;
+  /// Writes to a buffer for as long as it lives.
+  class Capturing;
+
+  // Failing
+  [[noreturn]] void fail(Diagnostic diagnostic);
+  [[noreturn]] void fail(Code code, Span at);
+  [[noreturn]] void fail(Code code, Span at, std::string_view argument, std::string_view value,
+                         std::string_view suggestion = {});
+  [[noreturn]] void fail(CallError error, Span at);
+  [[noreturn]] void fail_undefined(const Expr& expr, const Value& value);
+  Diagnostic finding(Code code, Span at) const;
+  void add_trace(Diagnostic& diagnostic) const;
+  void charge(std::size_t steps, Span at);
+  void charge_bytes(std::size_t bytes, Span at);
+  void guard_size(const Value& value, Span at);
+  template <class Work>
+  bool guarded(Work work);
+
+  // Writing
+  void write(std::string_view text);
+  void write(const Value& value, Escape escape, const Expr& expr);
+  void write_text(std::string_view text, bool markup, Escape escape, Span at);
+  void write_url(std::string_view text, bool whole, bool xml, Span at);
+  bool is_direct(Escape escape) const;
+  Value made(std::string_view text) const;
+
+  // Expressions
+  const Value* peek(const Expr& expr);
+  Value evaluate(const Expr& expr);
+  Value demand(const Expr& expr);
+  bool truth(const Expr& expr);
+  Value name(const NameExpr& expr);
+  Value attribute(const Attribute& expr);
+  Value item(const Item& expr);
+  Value slice(const Slice& expr);
+  Value filtered(const Applied& expr, const Value* input);
+  Value tested(const Applied& expr);
+  Value applied(const Applied& expr, Value subject);
+  Value unary(const Unary& expr);
+  Value binary(const Binary& expr);
+  Value logical(const Logical& expr);
+  Value compare(const Compare& expr);
+  bool holds(Comparison comparison, const Value& left, const Value& right, Span at);
+  bool contains(const Value& container, const Value& value, Span at);
+  Value concat(const Concat& expr);
+  Value conditional(const Conditional& expr);
+  Value list(const ListExpr& expr);
+  Value dict(const DictExpr& expr);
+  Value chain(const Expr& filters, const Value& input);
+
+  // Calls. With `direct`, what writes does so to the output, and nothing is returned.
+  std::optional<Value> call(const CallExpr& expr, bool direct, const Value* caller = nullptr);
+  std::optional<Value> call_value(const Value& callee, Gathered arguments, bool direct, const Expr& what);
+  std::optional<Value> call_macro(const MacroValue& macro, Gathered arguments, bool direct, Span at);
+  void bind_macro(const MacroValue& macro, Gathered& arguments, Value* slots, Span at);
+  void bind_extra(const MacroValue& macro, Gathered& arguments, Value* slots, Span at);
+  Value call_builtin(const Builtin& builtin, const Gathered& arguments, Span at);
+  std::optional<Value> recurse(const LoopObject& loop, Gathered arguments, bool direct, Span at);
+  std::optional<Value> call_method(const Value& object, const Name& name, Gathered& arguments, Span at);
+  std::optional<Value> call_super(const CallExpr& expr, bool direct);
+  std::optional<Value> call_self(const CallExpr& expr, bool direct);
+  Gathered gather(const CallArguments& arguments);
+  Value define(const MacroCode& code);
+  void remember(const Value& value);
+
+  // Statements
+  Flow run(const Body& body);
+  Flow run(const Statement& statement);
+  void output(const Output& statement);
+  Flow condition(const Condition& statement);
+  void loop(const Loop& statement);
+  void run_loop(const Loop& statement, const Value& source, std::size_t depth, Span at);
+  Value kept_by_filter(const Loop& statement, const Value& items);
+  void clear_slots(Slot first, Slot end);
+  void assign(const Target& target, Value value);
+  void unpack(const Target& target, const Value& value);
+  Flow capture(const Capture& statement);
+  Flow with(const With& statement);
+  void macro(const Macro& statement);
+  void call_block(const CallBlock& statement);
+  Flow filter_block(const FilterBlock& statement);
+  Flow autoescape_block(const Autoescape& statement);
+  Value captured(const Body& body, Flow& flow);
+
+  // Templates and blocks
+  void import(const Import& statement);
+  void from_import(const FromImport& statement);
+  void include(const Include& statement);
+  void extends(const Extends& statement);
+  void block(const Block& statement);
+  void run_block(const BlockCode& code, std::size_t level, Context& context, Span at);
+  void run_root(const Template& target, Run& run);
+  const Template* choose(const Expr& source, const Value& value, bool may_be_missing);
+  const Template* choose_one(const Expr& source, const Value& name);
+  void assign_imported(const Target& target, Value value);
+  Context& module(const Template& target, Frame::Kind kind, bool with_context, std::span<const VisibleName> visible,
+                  Span at);
+  std::unique_ptr<Run> new_run(Context context) const;
+  void end_run(std::unique_ptr<Run> run);
+
+  const Environment& environment_;
+  const Scope& scope_;
+  std::string_view entry_;
+  const Limits& limits_;
+  Report& report_;
+
+  std::string* out_ = nullptr;
+  Activation* active_ = nullptr;
+  SlotStack slots_;
+  std::vector<std::unique_ptr<Run>> runs_;       ///< those that are over, and that macros refer to
+  std::map<const Template*, Context*> modules_;  ///< imported without context: once is enough
+  std::vector<Value> kept_;                      ///< namespaces and macros that may refer to themselves
+  std::set<std::string, std::less<>> names_;     ///< that undefined values borrow
+  std::vector<Step> steps_;
+  std::size_t levels_ = 0;  ///< of the trees that are being walked, one inside another
+  std::size_t turns_ = 0;
+  std::size_t bytes_ = 0;
+  std::string scratch_;
+};
+
+/// What an inline `if` without `else` is when its test fails: undefined, and yet nothing where it is written.
+Value nothing();
+bool is_nothing(const Value& value);
+
+class Renderer::Running {
+ public:
+  Running(Renderer& renderer, Activation& activation)
+      : renderer_(renderer), outer_(std::exchange(renderer.active_, &activation)) {}
+  ~Running() { renderer_.active_ = outer_; }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  Renderer& renderer_;
+  Activation* outer_;
+};
+
+class Renderer::Stepping {
+ public:
+  /// `depth` is that of the tree that will be walked, and `slot_count` what it needs.
+  Stepping(Renderer& renderer, const Step& step, std::size_t depth, Slot slot_count = 0);
+  ~Stepping();
+  Stepping(const Stepping&) = delete;
+  Stepping& operator=(const Stepping&) = delete;
+
+  Value* slots() const { return slots_; }
+
+ private:
+  Renderer& renderer_;
+  std::size_t depth_;
+  Slot slot_count_;
+  Value* slots_;
+};
+
+class Renderer::Capturing {
+ public:
+  explicit Capturing(Renderer& renderer)
+      : renderer_(renderer),
+        outer_(std::exchange(renderer.out_, &text_)),
+        silent_(std::exchange(renderer.active_->silent, false)),
+        activation_(renderer.active_) {}
+  ~Capturing() {
+    renderer_.out_ = outer_;
+    activation_->silent = silent_;
+  }
+  Capturing(const Capturing&) = delete;
+  Capturing& operator=(const Capturing&) = delete;
+
+  std::string_view text() const { return text_; }
+
+ private:
+  Renderer& renderer_;
+  std::string text_;
+  std::string* outer_;
+  bool silent_;
+  Activation* activation_;
+};
+
+}  // namespace katern::templating

@@ -1,0 +1,337 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "templating/methods.h"
+#include "templating/namespace.h"
+#include "templating/operators.h"
+#include "templating/renderer.h"
+#include "text/words.h"
+#include "value/dict.h"
+
+namespace katern::templating {
+namespace {
+
+// What defining a macro inside a loop costs, in turns: it is kept until the end.
+constexpr std::size_t kMacroTurns = 20;
+
+// How deep a recursive loop counts for; its body is part of a function that was counted.
+constexpr std::size_t kLoopDepth = 30;
+
+std::vector<std::string> parameter_names(const MacroCode& code) {
+  std::vector<std::string> names;
+  for (const MacroParameter& parameter : code.parameters) names.emplace_back(parameter.name.text);
+  return names;
+}
+
+Value dict_of(std::vector<std::pair<Name, Value>> named) {
+  auto made = std::make_unique<Dict>();
+  for (auto& [name, value] : named) made->set(name.text, std::move(value));
+  return Value::adopt(made.release());
+}
+
+}  // namespace
+
+// Caller, for builtins
+
+CallResult Renderer::filter(std::string_view name, const Arguments& arguments) {
+  const Builtin* builtin = environment_.registry.filter(name);
+  if (builtin == nullptr)
+    return unexpected(CallError{Code::template_filter_unknown, {{"name", std::string(name)}}, {}});
+  const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
+  if (!bound) return unexpected(bound.error());
+  return builtin->run({arguments.subject, bound->positional, bound->named}, *this);
+}
+
+CallResult Renderer::test(std::string_view name, const Arguments& arguments) {
+  const Builtin* builtin = environment_.registry.test(name);
+  if (builtin == nullptr) return unexpected(CallError{Code::template_test_unknown, {{"name", std::string(name)}}, {}});
+  const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
+  if (!bound) return unexpected(bound.error());
+  return builtin->run({arguments.subject, bound->positional, bound->named}, *this);
+}
+
+CallResult Renderer::call(const Value& callable, const Arguments& arguments) {
+  if (const Builtin* builtin = builtin_of(callable)) {
+    const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
+    if (!bound) return unexpected(bound.error());
+    return builtin->run({Value(), bound->positional, bound->named}, *this);
+  }
+  const auto* macro = callable.is_callable() ? dynamic_cast<const MacroValue*>(&callable.as_callable()) : nullptr;
+  if (macro == nullptr) {
+    return unexpected(CallError{Code::template_not_callable, {{"kind", std::string(kind_name(callable.kind()))}}, {}});
+  }
+  Gathered gathered{{arguments.positional.begin(), arguments.positional.end()},
+                    {arguments.named.begin(), arguments.named.end()}};
+  return *call_macro(*macro, std::move(gathered), false, Span{});
+}
+
+// Calls in templates
+
+Renderer::Gathered Renderer::gather(const CallArguments& arguments) {
+  Gathered gathered;
+  gathered.positional.reserve(arguments.positional.size());
+  for (const ExprPtr& value : arguments.positional) gathered.positional.push_back(evaluate(*value));
+  for (const NamedExpr& named : arguments.named) gathered.named.emplace_back(named.name, evaluate(*named.value));
+  if (arguments.rest) {
+    const auto rest = iterable(demand(*arguments.rest));
+    if (!rest) fail(Code::template_not_iterable, arguments.rest->at);
+    charge(rest->size(), arguments.at);
+    for (std::size_t i = 0; i < rest->size(); ++i) gathered.positional.push_back(rest->at(i));
+  }
+  if (arguments.named_rest) {
+    const Value rest = demand(*arguments.named_rest);
+    if (!rest.is_object()) fail(Code::template_not_iterable, arguments.named_rest->at);
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      const Name name(*names_.emplace(rest.as_object().key_at(i)).first);
+      gathered.named.emplace_back(name, rest.get(name));
+    }
+  }
+  return gathered;
+}
+
+std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Value* caller) {
+  if (expr.target == CallExpr::Target::super) return call_super(expr, direct);
+  if (expr.target == CallExpr::Target::self) return call_self(expr, direct);
+
+  Value callee;
+  if (expr.callee->kind == ExprKind::attribute) {
+    const auto& attribute = static_cast<const Attribute&>(*expr.callee);
+    const Value object = demand(*attribute.object);
+    callee = object.get(attribute.name);
+    if (callee.is_undefined()) {
+      Gathered arguments = gather(expr.arguments);
+      if (auto result = call_method(object, attribute.name, arguments, expr.at)) return result;
+    }
+  } else {
+    callee = evaluate(*expr.callee);
+  }
+  if (callee.is_undefined()) fail_undefined(*expr.callee, callee);
+  Gathered arguments = gather(expr.arguments);
+  if (caller != nullptr) arguments.named.emplace_back(Name("caller"), *caller);
+  return call_value(callee, std::move(arguments), direct, expr);
+}
+
+std::optional<Value> Renderer::call_value(const Value& callee, Gathered arguments, bool direct, const Expr& what) {
+  if (callee.is_callable()) {
+    if (const auto* macro = dynamic_cast<const MacroValue*>(&callee.as_callable())) {
+      return call_macro(*macro, std::move(arguments),
+                        direct && macro->activation(nullptr).autoescape == active_->autoescape, what.at);
+    }
+    if (const Builtin* builtin = builtin_of(callee)) return call_builtin(*builtin, arguments, what.at);
+  }
+  if (callee.is_object()) {
+    if (const auto* loop = dynamic_cast<const LoopObject*>(&callee.as_object())) {
+      return recurse(*loop, std::move(arguments), direct, what.at);
+    }
+  }
+  fail(Code::template_not_callable, what.at, "kind", kind_name(callee.kind()));
+}
+
+Value Renderer::call_builtin(const Builtin& builtin, const Gathered& arguments, Span at) {
+  for (const Value& value : arguments.positional) {
+    if (value.is_undefined()) fail(Code::value_undefined, at, "name", value.undefined_name());
+  }
+  for (const auto& [name, value] : arguments.named) {
+    if (value.is_undefined()) fail(Code::value_undefined, at, "name", value.undefined_name());
+  }
+  const auto bound = bind_arguments(builtin, arguments.positional, arguments.named);
+  if (!bound) fail(bound.error(), at);
+  CallResult result = builtin.run({Value(), bound->positional, bound->named}, *this);
+  if (!result) fail(std::move(result.error()), at);
+  remember(*result);
+  if (result->owned()) charge(result->size() / 8, at);
+  return std::move(*result);
+}
+
+// Namespaces can hold themselves, so they are let go of at the end.
+void Renderer::remember(const Value& value) {
+  if (!value.owned() || !value.is_object()) return;
+  if (dynamic_cast<const Namespace*>(&value.as_object()) != nullptr) kept_.push_back(value);
+}
+
+// Macros
+
+Value Renderer::define(const MacroCode& code) {
+  auto made = std::make_unique<MacroValue>(code, *active_);
+  std::vector<Value> values;
+  values.reserve(code.captured.size());
+  for (const Captured& captured : code.captured) {
+    const Value* found = first_set(captured.from, active_->slots);
+    values.push_back(found != nullptr ? *found : missing());
+  }
+  const bool nested = !values.empty() || code.itself;
+  made->capture(std::move(values));
+  Value macro = Value::adopt(made.release());
+  if (nested) {
+    charge(kMacroTurns, code.at);
+    kept_.push_back(macro);
+  }
+  active_->context->note_macro();
+  return macro;
+}
+
+std::optional<Value> Renderer::call_macro(const MacroValue& macro, Gathered arguments, bool direct, Span at) {
+  const MacroCode& code = macro.code();
+  const Stepping step(*this, {Frame::Kind::called, code.name, active_->source, at}, code.function.depth,
+                      code.function.slot_count);
+  bind_macro(macro, arguments, step.slots(), at);
+  Activation activation = macro.activation(step.slots());
+  activation.silent = direct && active_->silent;
+  const Running running(*this, activation);
+  for (std::size_t i = 0; i < code.parameters.size(); ++i) {
+    const MacroParameter& parameter = code.parameters[i];
+    if (!is_missing(activation.slots[i])) continue;
+    activation.slots[i] = parameter.fallback ? evaluate(*parameter.fallback) : Value::undefined(parameter.name.text);
+  }
+  if (direct) {
+    run(code.function.body);
+    return std::nullopt;
+  }
+  const Capturing capturing(*this);
+  run(code.function.body);
+  charge_bytes(capturing.text().size(), at);
+  return made(capturing.text());
+}
+
+void Renderer::bind_macro(const MacroValue& macro, Gathered& arguments, Value* slots, Span at) {
+  const MacroCode& code = macro.code();
+  const std::size_t count = std::min(arguments.positional.size(), code.parameters.size());
+  for (std::size_t i = 0; i < count; ++i) slots[i] = std::move(arguments.positional[i]);
+  arguments.positional.erase(arguments.positional.begin(), arguments.positional.begin() + static_cast<long>(count));
+
+  auto extra = arguments.named.begin();
+  for (auto& [name, value] : arguments.named) {
+    const auto parameter = std::find_if(code.parameters.begin(), code.parameters.end(),
+                                        [&, wanted = name.text](const auto& p) { return p.name.text == wanted; });
+    if (parameter == code.parameters.end()) {
+      *extra++ = {name, std::move(value)};
+      continue;
+    }
+    Value& slot = slots[parameter - code.parameters.begin()];
+    if (!is_missing(slot)) {
+      fail(
+          {Code::call_doubled_argument, {{"callee", std::string(code.name)}, {"argument", std::string(name.text)}}, {}},
+          at);
+    }
+    slot = std::move(value);
+  }
+  arguments.named.erase(extra, arguments.named.end());
+  bind_extra(macro, arguments, slots, at);
+  for (std::size_t i = 0; i < code.captured.size(); ++i) slots[code.captured[i].to] = macro.captured()[i];
+  if (code.itself) slots[*code.itself] = Value::lend(static_cast<const Callable&>(macro));
+}
+
+// What no parameter takes goes to `varargs`, `kwargs` and `caller`, if the macro speaks of them.
+void Renderer::bind_extra(const MacroValue& macro, Gathered& arguments, Value* slots, Span at) {
+  const MacroCode& code = macro.code();
+  const auto caller = std::find_if(arguments.named.begin(), arguments.named.end(),
+                                   [](const auto& named) { return named.first.text == "caller"; });
+  if (caller != arguments.named.end() && code.caller) {
+    slots[*code.caller] = std::move(caller->second);
+    arguments.named.erase(caller);
+  } else if (code.caller) {
+    slots[*code.caller] = Value::undefined("caller");
+  }
+  if (code.varargs) {
+    slots[*code.varargs] = Value::tuple(std::move(arguments.positional));
+  } else if (!arguments.positional.empty()) {
+    fail({Code::call_too_many_arguments,
+          {{"callee", std::string(code.name)},
+           {"given", std::to_string(arguments.positional.size() + code.parameters.size())},
+           {"limit", std::to_string(code.parameters.size())}},
+          {}},
+         at);
+  }
+  if (code.kwargs) {
+    slots[*code.kwargs] = dict_of(std::move(arguments.named));
+  } else if (!arguments.named.empty()) {
+    const std::string_view name = arguments.named.front().first.text;
+    if (name == "caller") fail(Code::template_caller_unused, at, "name", code.name);
+    fail({Code::call_unknown_argument,
+          {{"callee", std::string(code.name)}, {"argument", std::string(name)}},
+          text::nearest(name, parameter_names(code)).value_or("")},
+         at);
+  }
+}
+
+// Loops, blocks, methods
+
+std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered arguments, bool direct, Span at) {
+  if (!loop.code().recursive || loop.activation() == nullptr) fail(Code::template_loop_not_recursive, at);
+  if (arguments.positional.size() != 1 || !arguments.named.empty()) fail(Code::template_loop_argument, at);
+  const Value items = std::move(arguments.positional.front());
+  const Loop& code = loop.code();
+
+  const Stepping step(*this, {Frame::Kind::called, "loop", active_->source, at}, kLoopDepth);
+  Activation& activation = *loop.activation();
+  Value* const first = activation.slots + code.first_slot;
+  Value* const end = activation.slots + code.end_slot;
+  std::vector<Value> saved(first, end);
+  const Running running(*this, activation);
+  std::optional<Value> result;
+  if (direct) {
+    run_loop(code, items, loop.depth() + 1, at);
+  } else {
+    const Capturing capturing(*this);
+    run_loop(code, items, loop.depth() + 1, at);
+    result = made(capturing.text());
+  }
+  std::move(saved.begin(), saved.end(), first);
+  return result;
+}
+
+std::optional<Value> Renderer::call_method(const Value& object, const Name& name, Gathered& arguments, Span at) {
+  if (object.is_object()) {
+    if (const auto* loop = dynamic_cast<const LoopObject*>(&object.as_object())) {
+      if (name.text == "changed") return Value(loop->changed(std::move(arguments.positional)));
+      if (name.text != "cycle") return std::nullopt;
+      if (arguments.positional.empty()) fail(Code::template_cycle_empty, at);
+      return arguments.positional[loop->index() % arguments.positional.size()];
+    }
+  }
+  if (!arguments.named.empty()) return std::nullopt;
+  auto result = method(object, name.text, arguments.positional);
+  if (!result) return std::nullopt;
+  if (!*result) fail(std::move(result->error()), at);
+  return std::move(**result);
+}
+
+std::optional<Value> Renderer::call_super(const CallExpr& expr, bool direct) {
+  std::size_t level = active_->level;
+  const BlockCode* code = active_->block;
+  if (code == nullptr) fail(Code::template_super_outside, expr.at);
+  const Name name = code->name;
+  for (std::size_t i = 0; i < expr.levels && code != nullptr; ++i) code = find_block(*active_->lineage, name, ++level);
+  if (code == nullptr) fail(Code::template_super_missing, expr.at, "name", name.text);
+  if (direct) {
+    run_block(*code, level, *active_->context, expr.at);
+    return std::nullopt;
+  }
+  const Capturing capturing(*this);
+  run_block(*code, level, *active_->context, expr.at);
+  return made(capturing.text());
+}
+
+std::optional<Value> Renderer::call_self(const CallExpr& expr, bool direct) {
+  const Name& name = static_cast<const Attribute&>(*expr.callee).name;
+  std::size_t level = 0;
+  const BlockCode* code = active_->lineage == nullptr ? nullptr : find_block(*active_->lineage, name, level);
+  if (code == nullptr) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; active_->lineage != nullptr && i < active_->lineage->size(); ++i) {
+      for (const auto& block : (*active_->lineage)[i]->blocks) names.emplace_back(block->name.text);
+    }
+    fail(Code::template_block_unknown, expr.at, "name", name.text, text::nearest(name.text, names).value_or(""));
+  }
+  if (direct) {
+    run_block(*code, level, *active_->context, expr.at);
+    return std::nullopt;
+  }
+  const Capturing capturing(*this);
+  run_block(*code, level, *active_->context, expr.at);
+  return made(capturing.text());
+}
+
+}  // namespace katern::templating

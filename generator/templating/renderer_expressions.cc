@@ -1,0 +1,250 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+
+#include "templating/operators.h"
+#include "templating/printing.h"
+#include "templating/renderer.h"
+#include "text/escape.h"
+#include "value/dict.h"
+
+namespace katern::templating {
+namespace {
+
+// Filters and tests mostly take few arguments; these need no allocation.
+constexpr std::size_t kFewArguments = 6;
+
+bool is_true_of(Comparison comparison) { return comparison == Comparison::in; }
+
+}  // namespace
+
+// The value where it is kept, for looking at right away: without a copy, and without counting. Null where it has to be
+// worked out, or where there is none.
+const Value* Renderer::peek(const Expr& expr) {
+  if (expr.kind == ExprKind::name) {
+    const auto& name = static_cast<const NameExpr&>(expr);
+    const Value* found = first_set(name.slots, active_->slots);
+    return found != nullptr ? found : active_->context->find(name.name);
+  }
+  if (expr.kind == ExprKind::constant) return &static_cast<const Constant&>(expr).value;
+  if (expr.kind != ExprKind::attribute) return nullptr;
+  const auto& attribute = static_cast<const Attribute&>(expr);
+  const Value* object = peek(*attribute.object);
+  return object != nullptr && object->is_object() ? object->as_object().find(attribute.name) : nullptr;
+}
+
+Value Renderer::evaluate(const Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::constant: return static_cast<const Constant&>(expr).value.borrow();
+    case ExprKind::name: return name(static_cast<const NameExpr&>(expr));
+    case ExprKind::attribute: return attribute(static_cast<const Attribute&>(expr));
+    case ExprKind::item: return item(static_cast<const Item&>(expr));
+    case ExprKind::slice: return slice(static_cast<const Slice&>(expr));
+    case ExprKind::call: return *call(static_cast<const CallExpr&>(expr), false);
+    case ExprKind::filter: return filtered(static_cast<const Applied&>(expr), nullptr);
+    case ExprKind::test: return tested(static_cast<const Applied&>(expr));
+    case ExprKind::negate:
+    case ExprKind::plus:
+    case ExprKind::logical_not: return unary(static_cast<const Unary&>(expr));
+    case ExprKind::binary: return binary(static_cast<const Binary&>(expr));
+    case ExprKind::logical: return logical(static_cast<const Logical&>(expr));
+    case ExprKind::compare: return compare(static_cast<const Compare&>(expr));
+    case ExprKind::concat: return concat(static_cast<const Concat&>(expr));
+    case ExprKind::conditional: return conditional(static_cast<const Conditional&>(expr));
+    case ExprKind::list: return list(static_cast<const ListExpr&>(expr));
+    case ExprKind::dict: return dict(static_cast<const DictExpr&>(expr));
+  }
+  return Value();
+}
+
+Value Renderer::demand(const Expr& expr) {
+  Value value = evaluate(expr);
+  if (value.is_undefined() && !is_nothing(value)) fail_undefined(expr, value);
+  return value;
+}
+
+bool Renderer::truth(const Expr& expr) {
+  if (const Value* value = peek(expr); value != nullptr && !value->is_undefined()) return value->truthy();
+  return demand(expr).truthy();
+}
+
+Value Renderer::name(const NameExpr& expr) {
+  if (const Value* found = first_set(expr.slots, active_->slots)) return *found;
+  return active_->context->get(expr.name);
+}
+
+Value Renderer::attribute(const Attribute& expr) { return demand(*expr.object).get(expr.name); }
+
+Value Renderer::item(const Item& expr) {
+  const Value object = demand(*expr.object);
+  const Value index = demand(*expr.index);
+  if (object.is_object() && index.is_string()) {
+    const Name key(index.as_string());
+    Value found = object.get(key);
+    // What is not there borrows its name, and the key may be gone soon.
+    return found.is_undefined() ? Value::undefined(*names_.emplace(key.text).first) : found;
+  }
+  return item_of(object, index);
+}
+
+Value Renderer::slice(const Slice& expr) {
+  const auto bound = [&](const ExprPtr& part) { return part ? demand(*part) : Value(); };
+  const Value object = demand(*expr.object);
+  const Value start = bound(expr.start);
+  const Value stop = bound(expr.stop);
+  const Value step = bound(expr.step);
+  CallResult result = slice_of(object, start, stop, step);
+  if (!result) fail(std::move(result.error()), expr.at);
+  return std::move(*result);
+}
+
+// `input` stands where a filter block has no subject.
+Value Renderer::filtered(const Applied& expr, const Value* input) {
+  if (expr.subject == nullptr) return applied(expr, *input);
+  Value subject = input != nullptr ? chain(*expr.subject, *input) : evaluate(*expr.subject);
+  if (subject.is_undefined() && !expr.takes_undefined && !is_nothing(subject)) fail_undefined(*expr.subject, subject);
+  return applied(expr, std::move(subject));
+}
+
+Value Renderer::chain(const Expr& filters, const Value& input) {
+  return filtered(static_cast<const Applied&>(filters), &input);
+}
+
+Value Renderer::tested(const Applied& expr) {
+  Value subject = evaluate(*expr.subject);
+  if (subject.is_undefined() && !expr.takes_undefined && !is_nothing(subject)) fail_undefined(*expr.subject, subject);
+  return Value(applied(expr, std::move(subject)).truthy() != expr.negated);
+}
+
+Value Renderer::applied(const Applied& expr, Value subject) {
+  const Builtin& builtin = *expr.builtin;
+  const auto argument = [&](const Expr& e) { return expr.takes_undefined ? evaluate(e) : demand(e); };
+  CallResult result;
+  const std::size_t count = expr.bound.size();
+  if (count == 0 && expr.arguments.empty() && builtin.parameters.empty()) {
+    result = builtin.run({std::move(subject), {}, {}}, *this);
+  } else if (!builtin.variadic && !expr.arguments.spread() && count <= kFewArguments) {
+    std::array<Value, kFewArguments> values;
+    for (std::size_t i = 0; i < count; ++i) {
+      values[i] = expr.bound[i] != nullptr ? argument(*expr.bound[i]) : builtin.parameters[i].fallback->borrow();
+    }
+    result = builtin.run({std::move(subject), std::span(values).first(count), {}}, *this);
+  } else {
+    const Gathered gathered = gather(expr.arguments);
+    const auto bound = bind_arguments(builtin, gathered.positional, gathered.named);
+    if (!bound) fail(bound.error(), expr.at);
+    result = builtin.run({std::move(subject), bound->positional, bound->named}, *this);
+  }
+  if (!result) fail(std::move(result.error()), join(expr.name_at, expr.arguments.at));
+  return std::move(*result);
+}
+
+Value Renderer::unary(const Unary& expr) {
+  if (expr.kind == ExprKind::logical_not) return Value(!truth(*expr.operand));
+  const Value operand = demand(*expr.operand);
+  CallResult result = expr.kind == ExprKind::negate ? negate(operand) : positive(operand);
+  if (!result) fail(std::move(result.error()), expr.at);
+  return std::move(*result);
+}
+
+Value Renderer::binary(const Binary& expr) {
+  const Value left = demand(*expr.left);
+  const Value right = demand(*expr.right);
+  CallResult result = arithmetic(expr.operation, left, right, limits_.output_bytes);
+  if (!result) fail(std::move(result.error()), expr.at);
+  if (result->is_string()) charge_bytes(result->as_string().size(), expr.at);
+  if (result->is_list()) charge_bytes(result->size() * sizeof(Value), expr.at);
+  return std::move(*result);
+}
+
+Value Renderer::logical(const Logical& expr) {
+  Value left = demand(*expr.left);
+  if (left.truthy() == expr.is_or) return left;
+  return evaluate(*expr.right);
+}
+
+Value Renderer::compare(const Compare& expr) {
+  Value left = demand(*expr.first);
+  for (const Compare::Link& link : expr.links) {
+    Value right = demand(*link.right);
+    if (!holds(link.comparison, left, right, expr.at)) return Value(false);
+    left = std::move(right);
+  }
+  return Value(true);
+}
+
+bool Renderer::holds(Comparison comparison, const Value& left, const Value& right, Span at) {
+  if (comparison == Comparison::in || comparison == Comparison::not_in) {
+    return contains(right, left, at) == is_true_of(comparison);
+  }
+  auto result = compare_values(comparison, left, right);
+  if (!result) fail(std::move(result.error()), at);
+  return *result;
+}
+
+bool Renderer::contains(const Value& container, const Value& value, Span at) {
+  if (container.is_list()) {
+    const auto& items = container.as_list().items;
+    return std::any_of(items.begin(), items.end(), [&](const Value& item) { return equal(item, value); });
+  }
+  if (container.is_string() && value.is_string()) {
+    return container.as_string().find(value.as_string()) != std::string_view::npos;
+  }
+  if (container.is_object()) return value.is_string() && container.as_object().find(Name(value.as_string())) != nullptr;
+  fail({Code::operator_unfit,
+        {{"operator", "in"},
+         {"left", std::string(kind_name(value.kind()))},
+         {"right", std::string(kind_name(container.kind()))}},
+        {}},
+       at);
+}
+
+// In an escaped template, as soon as one part is markup the others are escaped, and the whole is markup.
+Value Renderer::concat(const Concat& expr) {
+  std::vector<Value> parts;
+  parts.reserve(expr.parts.size());
+  for (const ExprPtr& part : expr.parts) parts.push_back(demand(*part));
+  const bool markup =
+      active_->autoescape && std::any_of(parts.begin(), parts.end(), [](const Value& v) { return v.is_markup(); });
+  std::string text;
+  for (const Value& part : parts) {
+    if (part.is_none() && environment_.none_as_empty) continue;
+    if (markup && !part.is_markup()) {
+      std::string plain;
+      append_text(plain, part);
+      text::append_html(text, plain);
+    } else {
+      append_text(text, part);
+    }
+  }
+  charge_bytes(text.size(), expr.at);
+  if (text.size() > limits_.output_bytes) {
+    fail(Code::template_too_long, expr.at, "limit", std::to_string(limits_.output_bytes));
+  }
+  return markup ? Value::markup(text) : Value::string(text);
+}
+
+Value Renderer::conditional(const Conditional& expr) {
+  if (truth(*expr.test)) return evaluate(*expr.yes);
+  return expr.no ? evaluate(*expr.no) : nothing();
+}
+
+Value Renderer::list(const ListExpr& expr) {
+  std::vector<Value> items;
+  items.reserve(expr.items.size());
+  for (const ExprPtr& item : expr.items) items.push_back(evaluate(*item));
+  return expr.tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+Value Renderer::dict(const DictExpr& expr) {
+  auto made = std::make_unique<Dict>();
+  for (const auto& [key, value] : expr.entries) {
+    const Value name = demand(*key);
+    if (!name.is_string()) fail(Code::template_key_not_text, key->at, "kind", kind_name(name.kind()));
+    made->set(name.as_string(), evaluate(*value));
+  }
+  return Value::adopt(made.release());
+}
+
+}  // namespace katern::templating
