@@ -27,9 +27,10 @@ Value at_index(const Value& item, std::int64_t index) {
 
 }  // namespace
 
-AttributePath::AttributePath(Call& call, std::size_t argument) : AttributePath(from(call, call.argument(argument))) {}
+AttributePath::AttributePath(Invocation& call, std::size_t argument)
+    : AttributePath(from(call, call.argument(argument))) {}
 
-AttributePath AttributePath::from(Call& call, const Value& attribute) {
+AttributePath AttributePath::from(Invocation& call, const Value& attribute) {
   if (attribute.is_string()) return {attribute.as_string(), !attribute.owned()};
   AttributePath path;
   if (attribute.is_integer()) {
@@ -65,7 +66,7 @@ void AttributePath::add(std::string_view path) {
   }
 }
 
-Value AttributePath::of(Call& call, Value item, const Value* fallback) const {
+Value AttributePath::of(Invocation& call, Value item, const Value* fallback) const {
   for (const Step& step : steps_) {
     if (item.is_undefined()) {
       call.fail_undefined(item);
@@ -80,7 +81,7 @@ Value AttributePath::of(Call& call, Value item, const Value* fallback) const {
   return item;
 }
 
-std::vector<AttributePath> attribute_paths(Call& call, std::size_t argument) {
+std::vector<AttributePath> attribute_paths(Invocation& call, std::size_t argument) {
   std::vector<AttributePath> paths;
   if (!call.argument(argument).is_string()) {
     paths.emplace_back(call, argument);

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 namespace katern::templating {
 
@@ -14,16 +14,16 @@ class AttributePath {
  public:
   AttributePath() = default;
   /// A failure of the call when the argument is neither text, nor an integer, nor none.
-  AttributePath(Call& call, std::size_t argument);
+  AttributePath(Invocation& call, std::size_t argument);
   /// The text must outlive the path. Where it also outlives what the path finds, an undefined value gets its name.
   AttributePath(std::string_view path, bool lasting);
 
   /// For arguments that no parameter names.
-  static AttributePath from(Call& call, const Value& attribute);
+  static AttributePath from(Invocation& call, const Value& attribute);
 
   /// Undefined where the last step finds nothing; a failure where a step before it does. A `fallback` that is given
   /// stands in for what any step does not find.
-  Value of(Call& call, Value item, const Value* fallback = nullptr) const;
+  Value of(Invocation& call, Value item, const Value* fallback = nullptr) const;
 
  private:
   using Step = std::variant<Name, std::int64_t>;
@@ -35,6 +35,6 @@ class AttributePath {
 };
 
 /// The paths of an argument such as "jaar,auteur.naam".
-std::vector<AttributePath> attribute_paths(Call& call, std::size_t argument);
+std::vector<AttributePath> attribute_paths(Invocation& call, std::size_t argument);
 
 }  // namespace katern::templating

@@ -1,19 +1,19 @@
 #include <cmath>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 namespace katern::templating {
 namespace {
 
-bool both_defined(Call& call) {
+bool both_defined(Invocation& call) {
   if (call.subject().is_undefined()) call.fail_undefined(call.subject());
   if (call.argument(0).is_undefined()) call.fail_undefined(call.argument(0));
   return !call.failed();
 }
 
 void add_equality(Registry& registry, std::string_view name, std::string_view summary, bool wanted) {
-  registry.add_test(define({name, {required("other")}, summary}, [wanted](Call& call) {
+  registry.add_test(define({name, {required("other")}, summary}, [wanted](Invocation& call) {
     return Value(both_defined(call) && equal(call.subject(), call.argument(0)) == wanted);
   }));
 }
@@ -21,7 +21,7 @@ void add_equality(Registry& registry, std::string_view name, std::string_view su
 using Wanted = bool (*)(std::partial_ordering);
 
 void add_order(Registry& registry, std::string_view name, std::string_view summary, Wanted wanted) {
-  registry.add_test(define({name, {required("other")}, summary}, [wanted](Call& call) {
+  registry.add_test(define({name, {required("other")}, summary}, [wanted](Invocation& call) {
     const Value& left = call.subject();
     const Value& right = call.argument(0);
     const std::partial_ordering order = compare(left, right);
@@ -32,7 +32,7 @@ void add_order(Registry& registry, std::string_view name, std::string_view summa
 }
 
 /// The rest of a division, with the sign of the divisor as in Python.
-double rest(Call& call, const Value& divisor) {
+double rest(Invocation& call, const Value& divisor) {
   const Value number = call.number();
   if (number.is_integer() && divisor.is_integer()) {
     const std::int64_t by = divisor.as_integer();
@@ -44,7 +44,7 @@ double rest(Call& call, const Value& divisor) {
   return left != 0 && (left < 0) != (by < 0) ? left + by : left;
 }
 
-Value divisible_by(Call& call) {
+Value divisible_by(Invocation& call) {
   const Value& divisor = call.argument(0);
   if (!divisor.is_number()) {
     call.wrong_argument(0, "a number");
@@ -54,7 +54,7 @@ Value divisible_by(Call& call) {
   return Value(!call.failed() && rest(call, divisor) == 0);
 }
 
-Value in(Call& call) {
+Value in(Invocation& call) {
   const Value& item = call.subject();
   const Value& container = call.argument(0);
   if (container.is_string()) {
@@ -78,7 +78,7 @@ Value in(Call& call) {
   return Value(false);
 }
 
-Value same_as(Call& call) {
+Value same_as(Invocation& call) {
   const Value& a = call.subject();
   const Value& b = call.argument(0);
   if (a.kind() != b.kind()) return Value(false);
@@ -101,9 +101,9 @@ void add_comparison_tests(Registry& registry) {
   }
   for (const std::string_view name : {">=", "ge"}) add_order(registry, name, "Greater than it or equal.", std::is_gteq);
   registry.add_test(
-      define({"even", {}, "Divisible by two."}, [](Call& call) { return Value(rest(call, Value(2)) == 0); }));
+      define({"even", {}, "Divisible by two."}, [](Invocation& call) { return Value(rest(call, Value(2)) == 0); }));
   registry.add_test(
-      define({"odd", {}, "Not divisible by two."}, [](Call& call) { return Value(rest(call, Value(2)) == 1); }));
+      define({"odd", {}, "Not divisible by two."}, [](Invocation& call) { return Value(rest(call, Value(2)) == 1); }));
   registry.add_test(define({"divisibleby", {required("num")}, "Divisible by it."}, divisible_by));
   registry.add_test(define({"in", {required("seq")}, "In the list, a key of the object, or part of the text."}, in));
   registry.add_test(define({"sameas", {required("other")}, "The very same value."}, same_as));

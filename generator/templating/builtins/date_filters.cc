@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "text/dates.h"
 
 namespace katern::templating {
@@ -27,13 +27,13 @@ std::optional<Date> date_of(const Value& value) {
 }
 
 /// The subject as a day, also from its ISO text.
-Date subject_date(Call& call) {
+Date subject_date(Invocation& call) {
   const auto date = date_of(call.subject());
   if (!date) call.wrong_subject("a date (2026-11-22)");
   return date.value_or(Date{});
 }
 
-Value date_in_words(Call& call) {
+Value date_in_words(Invocation& call) {
   struct Style {
     std::string_view name;
     text::DateStyle::Length length;
@@ -49,7 +49,7 @@ Value date_in_words(Call& call) {
   return Value::string(text::date_in_words(subject_date(call), {style->length, call.string(1)}));
 }
 
-Value time_in_words(Call& call) {
+Value time_in_words(Invocation& call) {
   const auto moment = moment_of(call.subject());
   if (!moment) {
     call.wrong_subject("a moment (2026-11-22T09:30)");
@@ -58,7 +58,7 @@ Value time_in_words(Call& call) {
   return Value::string(text::time_in_words(local_minutes(*moment), call.string(0)));
 }
 
-Value format_date(Call& call) {
+Value format_date(Invocation& call) {
   auto moment = moment_of(call.subject());
   // A day without a time is midnight, so that %d and %B can be asked of both.
   if (const auto date = moment ? std::nullopt : date_of(call.subject())) {
@@ -71,7 +71,7 @@ Value format_date(Call& call) {
   return Value::string(text::format_date(*moment, call.string(0), call.string(1)));
 }
 
-Value add_days(Call& call) {
+Value add_days(Invocation& call) {
   const std::int64_t days = call.integer(0, -kMaxStep, kMaxStep);
   if (call.subject().is_datetime()) {
     DateTime moment = call.subject().as_datetime();
@@ -82,12 +82,12 @@ Value add_days(Call& call) {
   return Value(Date{static_cast<std::int32_t>(std::clamp<std::int64_t>(day, -kMaxStep, kMaxStep))});
 }
 
-Value add_months(Call& call) {
+Value add_months(Invocation& call) {
   const std::int64_t months = call.integer(0, -kMaxStep / 31, kMaxStep / 31);
   return Value(katern::add_months(subject_date(call), static_cast<int>(months)));
 }
 
-Value days_until(Call& call) {
+Value days_until(Invocation& call) {
   const auto other = date_of(call.argument(0));
   if (!other) {
     call.wrong_argument(0, "a date (2026-11-22)");

@@ -1,11 +1,11 @@
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/percent_format.h"
 
 namespace katern::templating {
 namespace {
 
-Value format(Call& call) {
+Value format(Invocation& call) {
   const Value subject = call.subject().is_string() ? call.subject() : Value::string(call.text());
   if (call.failed()) return {};
   std::vector<Value> positional;

@@ -2,13 +2,13 @@
 #include <memory>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/namespace.h"
 
 namespace katern::templating {
 namespace {
 
-Value range(Call& call) {
+Value range(Invocation& call) {
   std::int64_t start = call.integer(0);
   std::int64_t stop = start;
   if (call.given(1)) {
@@ -36,7 +36,7 @@ Value range(Call& call) {
 
 /// What `dict` and `namespace` begin with: the attributes of an object or pairs, then the named arguments.
 template <class Target>
-Value filled(Call& call) {
+Value filled(Invocation& call) {
   auto target = std::make_unique<Target>();
   if (call.count() > 1) {
     call.fail({Code::call_too_many_arguments,
@@ -65,12 +65,12 @@ class Cycler final : public Object {
   explicit Cycler(std::vector<Value> items) : turn_(std::make_shared<Turn>()) {
     turn_->items = std::move(items);
     turn_->current = turn_->items.front();
-    next_ = make_function(define({"next", {}, "The current item; then moves on."}, [turn = turn_](Call&) {
+    next_ = make_function(define({"next", {}, "The current item; then moves on."}, [turn = turn_](Invocation&) {
       Value now = turn->current;
       turn->move_to((turn->position + 1) % turn->items.size());
       return now;
     }));
-    reset_ = make_function(define({"reset", {}, "Back to the first item."}, [turn = turn_](Call&) {
+    reset_ = make_function(define({"reset", {}, "Back to the first item."}, [turn = turn_](Invocation&) {
       turn->move_to(0);
       return Value();
     }));
@@ -107,7 +107,7 @@ class Cycler final : public Object {
   Value reset_;
 };
 
-Value cycler(Call& call) {
+Value cycler(Invocation& call) {
   std::vector<Value> items;
   for (std::size_t i = 0; i < call.count(); ++i) items.push_back(call.argument(i));
   if (!items.empty()) return Value::adopt(new Cycler(std::move(items)));
@@ -115,10 +115,10 @@ Value cycler(Call& call) {
   return {};
 }
 
-Value joiner(Call& call) {
+Value joiner(Invocation& call) {
   const Value separator = call.argument(0);
   return make_function(define({"joiner", {}, "Nothing the first time, then the separator."},
-                              [separator, used = std::make_shared<bool>(false)](Call&) {
+                              [separator, used = std::make_shared<bool>(false)](Invocation&) {
                                 if (std::exchange(*used, true)) return separator;
                                 return Value::view("");
                               }));

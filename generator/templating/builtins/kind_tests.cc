@@ -1,5 +1,5 @@
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "text/words.h"
 
 namespace katern::templating {
@@ -8,14 +8,15 @@ namespace {
 using Question = bool (*)(const Value&);
 
 void add_question(Registry& registry, std::string_view name, std::string_view summary, Question question) {
-  registry.add_test(define({name, {}, summary}, [question](Call& call) { return Value(question(call.subject())); }));
+  registry.add_test(
+      define({name, {}, summary}, [question](Invocation& call) { return Value(question(call.subject())); }));
 }
 
 bool is_true(const Value& value) { return value.is_boolean() && value.as_boolean(); }
 bool is_false(const Value& value) { return value.is_boolean() && !value.as_boolean(); }
 bool is_sequence(const Value& value) { return value.is_list() || value.is_object() || value.is_string(); }
 
-Value iterable(Call& call) {
+Value iterable(Invocation& call) {
   if (call.subject().is_undefined()) call.fail_undefined(call.subject());
   return Value(is_sequence(call.subject()));
 }
@@ -47,13 +48,15 @@ void add_kind_tests(Registry& registry) {
   add_question(registry, "undefined", "Not defined.", [](const Value& value) { return value.is_undefined(); });
   registry.add_test(define({"iterable", {}, "What `for` can go through."}, iterable));
   registry.add_test(define({"lower", {}, "A text in lower case."},
-                           [](Call& call) { return Value(all_in(call.text(), text::lower, text::upper)); }));
+                           [](Invocation& call) { return Value(all_in(call.text(), text::lower, text::upper)); }));
   registry.add_test(define({"upper", {}, "A text in capitals."},
-                           [](Call& call) { return Value(all_in(call.text(), text::upper, text::lower)); }));
-  registry.add_test(define({"filter", {}, "The name of a filter."},
-                           [](Call& call) { return Value(call.caller().registry().filter(call.text()) != nullptr); }));
-  registry.add_test(define({"test", {}, "The name of a test."},
-                           [](Call& call) { return Value(call.caller().registry().test(call.text()) != nullptr); }));
+                           [](Invocation& call) { return Value(all_in(call.text(), text::upper, text::lower)); }));
+  registry.add_test(define({"filter", {}, "The name of a filter."}, [](Invocation& call) {
+    return Value(call.caller().registry().filter(call.text()) != nullptr);
+  }));
+  registry.add_test(define({"test", {}, "The name of a test."}, [](Invocation& call) {
+    return Value(call.caller().registry().test(call.text()) != nullptr);
+  }));
 }
 
 }  // namespace katern::templating

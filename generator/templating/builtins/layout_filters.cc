@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/wrap.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kMaxWidth = 100'000;
 
 /// An argument as it is to be set into HTML or text.
-std::string fitting(Call& call, const Value& value, bool html) {
+std::string fitting(Invocation& call, const Value& value, bool html) {
   const std::string_view text = call.text_of(value);
   if (!html || value.is_markup()) return std::string(text);
   std::string escaped;
@@ -20,7 +20,7 @@ std::string fitting(Call& call, const Value& value, bool html) {
   return escaped;
 }
 
-Value center(Call& call) {
+Value center(Invocation& call) {
   const std::string_view text = call.text();
   const std::int64_t width = call.integer(0, INT64_MIN, kMaxWidth);
   const auto length = static_cast<std::int64_t>(text::length(text));
@@ -31,7 +31,7 @@ Value center(Call& call) {
   return call.like_subject(std::string(left, ' ').append(text).append(static_cast<std::size_t>(room) - left, ' '));
 }
 
-Value indent(Call& call) {
+Value indent(Invocation& call) {
   const bool html = call.subject().is_markup();
   const std::string step =
       call.argument(0).is_string()
@@ -52,7 +52,7 @@ Value indent(Call& call) {
   return call.like_subject(out);
 }
 
-Value truncate(Call& call) {
+Value truncate(Invocation& call) {
   const std::string_view text = call.string_subject();
   const std::int64_t end_length = static_cast<std::int64_t>(text::length(call.string(2)));
   const std::int64_t length = call.integer(0, end_length);
@@ -66,7 +66,7 @@ Value truncate(Call& call) {
   return Value::string(std::string(kept).append(call.string(2)));
 }
 
-Value wordwrap(Call& call) {
+Value wordwrap(Invocation& call) {
   const std::string_view text = call.string_subject();
   WrapStyle style;
   style.width = static_cast<std::size_t>(call.integer(0, 1, kMaxWidth));

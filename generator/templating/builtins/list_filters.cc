@@ -3,7 +3,7 @@
 
 #include "templating/builtins/attribute_path.h"
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/same.h"
 #include "templating/printing.h"
 #include "text/escape.h"
@@ -13,7 +13,7 @@
 namespace katern::templating {
 namespace {
 
-Value length(Call& call) {
+Value length(Invocation& call) {
   const Value& value = call.subject();
   if (value.is_list() || value.is_object()) return Value(static_cast<std::int64_t>(value.size()));
   if (value.is_string()) return Value(static_cast<std::int64_t>(text::length(value.as_string())));
@@ -21,19 +21,19 @@ Value length(Call& call) {
   return {};
 }
 
-Value first(Call& call) {
+Value first(Invocation& call) {
   if (call.subject().is_list() && call.subject().size() > 0) return call.subject().at(0);
   const std::vector<Value> items = call.items();
   return items.empty() ? Value::undefined("first") : items.front();
 }
 
-Value last(Call& call) {
+Value last(Invocation& call) {
   if (call.subject().is_list() && call.subject().size() > 0) return call.subject().at(call.subject().size() - 1);
   const std::vector<Value> items = call.items();
   return items.empty() ? Value::undefined("last") : items.back();
 }
 
-Value join(Call& call) {
+Value join(Invocation& call) {
   std::vector<Value> items = call.items();
   if (!call.argument(1).is_none()) {
     const AttributePath path(call, 1);
@@ -68,7 +68,7 @@ Value part_of(const std::vector<Value>& items, std::size_t from, std::size_t to,
   return Value::list(std::move(part));
 }
 
-Value batch(Call& call) {
+Value batch(Invocation& call) {
   const std::vector<Value> items = call.items();
   const auto size = static_cast<std::size_t>(call.integer(0, 1, kMaxItems));
   const bool fill = call.given(1);
@@ -80,7 +80,7 @@ Value batch(Call& call) {
   return Value::list(std::move(batches));
 }
 
-Value slice(Call& call) {
+Value slice(Invocation& call) {
   const std::vector<Value> items = call.items();
   const auto slices = static_cast<std::size_t>(call.integer(0, 1, kMaxItems));
   const std::size_t each = items.size() / slices;
@@ -94,9 +94,9 @@ Value slice(Call& call) {
   return Value::list(std::move(out));
 }
 
-Value list(Call& call) { return Value::list(call.items()); }
+Value list(Invocation& call) { return Value::list(call.items()); }
 
-Value items(Call& call) {
+Value items(Invocation& call) {
   std::vector<Value> pairs;
   if (call.subject().is_undefined()) return Value::list({});
   const Object* object = call.object();
@@ -108,7 +108,7 @@ Value items(Call& call) {
   return Value::list(std::move(pairs));
 }
 
-Value unique(Call& call) {
+Value unique(Invocation& call) {
   const bool case_sensitive = call.flag(0);
   const AttributePath path(call, 1);
   std::unordered_multimap<std::size_t, Value> seen;
@@ -126,7 +126,7 @@ Value unique(Call& call) {
   return Value::list(std::move(out));
 }
 
-Value add(Call& call, const Value& sum, const Value& item) {
+Value add(Invocation& call, const Value& sum, const Value& item) {
   const auto numeric = [](const Value& value) { return value.is_number() || value.is_boolean(); };
   const auto number = [](const Value& value) {
     return value.is_boolean() ? static_cast<double>(value.as_integer()) : value.as_number();
@@ -148,7 +148,7 @@ Value add(Call& call, const Value& sum, const Value& item) {
   return {};
 }
 
-Value sum(Call& call) {
+Value sum(Invocation& call) {
   const AttributePath path(call, 0);
   Value total = call.argument(1);
   if (!total.is_number() && !total.is_boolean() && !total.is_list()) call.wrong_argument(1, "a number or a list");

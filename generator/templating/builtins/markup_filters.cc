@@ -2,7 +2,7 @@
 #include <array>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/urlize.h"
 #include "text/entities.h"
 #include "text/escape.h"
@@ -18,11 +18,13 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-Value escape(Call& call) { return call.subject().is_markup() ? call.subject() : Value::markup(escaped(call.text())); }
+Value escape(Invocation& call) {
+  return call.subject().is_markup() ? call.subject() : Value::markup(escaped(call.text()));
+}
 
-Value forceescape(Call& call) { return Value::markup(escaped(call.text())); }
+Value forceescape(Invocation& call) { return Value::markup(escaped(call.text())); }
 
-Value safe(Call& call) {
+Value safe(Invocation& call) {
   if (call.subject().is_markup()) return call.subject();
   if (call.subject().is_undefined()) {
     call.fail_undefined(call.subject());
@@ -45,7 +47,7 @@ std::string without(std::string_view text, std::string_view open, std::string_vi
   }
 }
 
-Value striptags(Call& call) {
+Value striptags(Invocation& call) {
   const std::string text = without(without(call.text(), "<!--", "-->"), "<", ">");
   return Value::string(text::decode_references(text::collapse_spaces(text)));
 }
@@ -62,7 +64,7 @@ bool holds_url(std::string_view attribute) {
   return std::ranges::find(kUrls, attribute) != kUrls.end();
 }
 
-Value xmlattr(Call& call) {
+Value xmlattr(Invocation& call) {
   const Object* object = call.object();
   std::string out;
   for (std::size_t i = 0; object != nullptr && i < object->size(); ++i) {
@@ -92,7 +94,7 @@ Value xmlattr(Call& call) {
   return call.autoescape() ? Value::markup(out) : Value::string(out);
 }
 
-Value urlize(Call& call) {
+Value urlize(Invocation& call) {
   LinkStyle style;
   if (call.given(0)) style.longest = static_cast<std::size_t>(call.integer(0, 0));
   style.nofollow = call.flag(1);
@@ -113,7 +115,7 @@ Value urlize(Call& call) {
   return call.autoescape() ? Value::markup(out) : Value::string(out);
 }
 
-Value written(Call& call, JsonStyle style) {
+Value written(Invocation& call, JsonStyle style) {
   constexpr std::int64_t kMaxIndent = 16;
   style.in_html = true;
   if (call.given(0)) style.indent = static_cast<int>(call.integer(0, 0, kMaxIndent));
@@ -132,9 +134,9 @@ Value written(Call& call, JsonStyle style) {
   return {};
 }
 
-Value json(Call& call) { return written(call, {}); }
+Value json(Invocation& call) { return written(call, {}); }
 
-Value tojson(Call& call) {
+Value tojson(Invocation& call) {
   JsonStyle style;
   style.ascii = style.sorted = style.spaced = true;
   return written(call, style);

@@ -1,12 +1,12 @@
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/person.h"
 
 namespace katern::templating {
 namespace {
 
 void add_name(Registry& registry, std::string_view name, std::string_view summary, std::string (*write)(const Value&)) {
-  registry.add_filter(define({name, {}, summary}, [write](Call& call) {
+  registry.add_filter(define({name, {}, summary}, [write](Invocation& call) {
     if (!call.subject().is_object() && !call.subject().is_string()) call.wrong_subject("a person or a text");
     return Value::string(write(call.subject()));
   }));

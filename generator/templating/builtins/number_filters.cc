@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/read_number.h"
 #include "value/number.h"
 
@@ -15,20 +15,20 @@ namespace {
 constexpr double kTwoTo63 = 9223372036854775808.0;
 
 /// A number without its fraction; a failure when it needs more than 64 bits.
-Value whole(Call& call, double number) {
+Value whole(Invocation& call, double number) {
   if (number >= -kTwoTo63 && number < kTwoTo63) return Value(static_cast<std::int64_t>(number));
   call.wrong_subject("a number that fits in 64 bits");
   return {};
 }
 
-Value absolute(Call& call) {
+Value absolute(Invocation& call) {
   const Value number = call.number();
   if (!number.is_integer()) return Value(std::fabs(number.as_number()));
   if (number.as_integer() == std::numeric_limits<std::int64_t>::min()) return whole(call, kTwoTo63);
   return Value(number.as_integer() < 0 ? -number.as_integer() : number.as_integer());
 }
 
-Value to_integer(Call& call) {
+Value to_integer(Invocation& call) {
   const Value& value = call.subject();
   if (value.is_undefined()) call.fail_undefined(value);
   if (value.is_integer() || value.is_boolean()) return Value(value.as_integer());
@@ -48,7 +48,7 @@ Value to_integer(Call& call) {
   return !number || std::isnan(*number) ? call.argument(0) : whole(call, *number);
 }
 
-Value to_float(Call& call) {
+Value to_float(Invocation& call) {
   const Value& value = call.subject();
   if (value.is_undefined()) call.fail_undefined(value);
   if (value.is_number()) return Value(value.as_number());
@@ -87,7 +87,7 @@ std::optional<std::int64_t> rounded_integer(std::int64_t number, std::int64_t pr
   return lower;
 }
 
-Value round(Call& call) {
+Value round(Invocation& call) {
   const Value number = call.number();
   const std::int64_t precision = call.integer(0);
   const std::string_view method = call.string(1);
@@ -110,7 +110,7 @@ Value round(Call& call) {
   return Value((method == "ceil" ? std::ceil(scaled) : std::floor(scaled)) / unit + 0.0);
 }
 
-Value filesizeformat(Call& call) {
+Value filesizeformat(Invocation& call) {
   constexpr std::array<std::string_view, 8> kDecimal = {"kB", "MB", "GB", "TB", "PB", "EB", "ZB", "YB"};
   constexpr std::array<std::string_view, 8> kBinary = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB", "YiB"};
   const auto read = call.subject().is_string() ? read_float(call.subject().as_string()) : std::nullopt;
@@ -124,11 +124,12 @@ Value filesizeformat(Call& call) {
     append_integer(out, whole(call, bytes).as_integer());
     return Value::string(out += " Bytes");
   }
-  double unit = base * base;
+  // A long double holds these powers of ten exactly, as Python's integers do.
+  long double unit = static_cast<long double>(base) * base;
   std::size_t step = 0;
   for (; step + 1 < kDecimal.size() && bytes >= unit; ++step) unit *= base;
   std::array<char, 400> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.1f ", base * bytes / unit);
+  std::snprintf(buffer.data(), buffer.size(), "%.1f ", base * bytes / static_cast<double>(unit));
   return Value::string(out.append(buffer.data()).append(binary ? kBinary[step] : kDecimal[step]));
 }
 
@@ -142,7 +143,7 @@ std::string grouped(std::string_view digits) {
   return out;
 }
 
-Value dutch_number(Call& call) {
+Value dutch_number(Invocation& call) {
   const Value number = call.number();
   constexpr std::int64_t kMaxDecimals = 20;
   std::array<char, 400> buffer{};

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "templating/builtins/person.h"
 #include "templating/builtins/sort_key.h"
 #include "text/collate.h"
@@ -18,16 +18,16 @@ std::vector<Value> items_of(std::vector<Keyed> sorted) {
   return items;
 }
 
-Value sort(Call& call) {
+Value sort(Invocation& call) {
   const bool reverse = call.flag(0);
   const bool case_sensitive = call.flag(1);
   std::vector<Keyed> items = keyed(call, call.items(), attribute_paths(call, 2), case_sensitive);
-  sort_by_keys(call, items, reverse);
+  sort_by_keys(call, items, reverse, Unordered::fail_unless_equal);
   return Value::list(items_of(std::move(items)));
 }
 
 /// The first of the items that no other comes before (`least`), or that comes before no other.
-Value extreme(Call& call, bool least) {
+Value extreme(Invocation& call, bool least) {
   const bool case_sensitive = call.flag(0);
   std::vector<AttributePath> paths;
   paths.emplace_back(call, 1);
@@ -40,7 +40,7 @@ Value extreme(Call& call, bool least) {
   return std::move(items[best].item);
 }
 
-Value dictsort(Call& call) {
+Value dictsort(Invocation& call) {
   const bool case_sensitive = call.flag(0);
   const std::string_view by = call.string(1);
   const bool reverse = call.flag(2);
@@ -65,7 +65,7 @@ Value group(Value grouper, std::vector<Value> items) {
   return Value::adopt(pair.release());
 }
 
-Value groupby(Call& call) {
+Value groupby(Invocation& call) {
   const Value* fallback = call.argument(1).is_none() ? nullptr : &call.argument(1);
   const bool case_sensitive = call.flag(2);
   std::vector<AttributePath> paths;
@@ -87,7 +87,7 @@ Value groupby(Call& call) {
 }
 
 /// What Dutch order is about: texts by the collation's keys, other values as they compare, and what is missing last.
-std::vector<Keyed> dutch_keys(Call& call, const text::Collator& collator) {
+std::vector<Keyed> dutch_keys(Invocation& call, const text::Collator& collator) {
   const bool whole = call.argument(0).is_none();
   std::vector<Keyed> items = keyed(call, call.items(), attribute_paths(call, 0), true);
   for (Keyed& entry : items) {
@@ -119,11 +119,11 @@ void add_order_filters(Registry& registry) {
   registry.add_filter(define({"min",
                               {optional("case_sensitive", false), optional("attribute")},
                               "The least item, or the item with the least attribute."},
-                             [](Call& call) { return extreme(call, true); }));
+                             [](Invocation& call) { return extreme(call, true); }));
   registry.add_filter(define({"max",
                               {optional("case_sensitive", false), optional("attribute")},
                               "The greatest item, or the item with the greatest attribute."},
-                             [](Call& call) { return extreme(call, false); }));
+                             [](Invocation& call) { return extreme(call, false); }));
   registry.add_filter(
       define({"dictsort",
               {optional("case_sensitive", false), optional_text("by", "key"), optional("reverse", false)},
@@ -136,7 +136,7 @@ void add_order_filters(Registry& registry) {
   registry.add_filter(define({"sort_nl",
                               {optional("attribute"), optional("reverse", false)},
                               "In Dutch alphabetical order; people on their `sorteernaam`, what is missing last."},
-                             [collator = std::make_shared<const text::Collator>()](Call& call) {
+                             [collator = std::make_shared<const text::Collator>()](Invocation& call) {
                                const bool reverse = call.flag(1);
                                std::vector<Keyed> items = dutch_keys(call, *collator);
                                sort_by_keys(call, items, reverse);

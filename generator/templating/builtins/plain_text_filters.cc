@@ -2,7 +2,7 @@
 #include <array>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "text/entities.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -86,13 +86,13 @@ class TextOfHtml {
 };
 
 /// HTML as its text; a text is one already.
-std::string plain(Call& call) {
+std::string plain(Invocation& call) {
   return call.subject().is_markup() ? TextOfHtml(call.text()).read() : text::collapse_spaces(call.text());
 }
 
-Value plain_text(Call& call) { return Value::string(plain(call)); }
+Value plain_text(Invocation& call) { return Value::string(plain(call)); }
 
-Value excerpt(Call& call) {
+Value excerpt(Invocation& call) {
   constexpr std::int64_t kLongest = 100'000;
   const std::string text = plain(call);
   const auto length = static_cast<std::size_t>(call.integer(0, 1, kLongest));

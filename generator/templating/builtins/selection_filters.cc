@@ -1,36 +1,36 @@
 #include "templating/builtins/attribute_path.h"
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 namespace katern::templating {
 namespace {
 
 /// What is not true has nothing to go through: none and "" as well as an empty list.
-std::vector<Value> items_if_any(Call& call) {
+std::vector<Value> items_if_any(Invocation& call) {
   if (call.subject().is_undefined()) call.fail_undefined(call.subject());
   return call.subject().truthy() ? call.items() : std::vector<Value>{};
 }
 
-const Value* named(Call& call, std::string_view name) {
+const Value* named(Invocation& call, std::string_view name) {
   for (const auto& [given, value] : call.named()) {
     if (given.text == name) return &value;
   }
   return nullptr;
 }
 
-CallError missing(Call& call, std::string_view argument) {
+CallError missing(Invocation& call, std::string_view argument) {
   return {
       Code::call_missing_argument, {{"callee", std::string(call.callee())}, {"argument", std::string(argument)}}, {}};
 }
 
 /// The positional arguments from `first` on, for the filter or test that is run.
-std::vector<Value> arguments_from(Call& call, std::size_t first) {
+std::vector<Value> arguments_from(Invocation& call, std::size_t first) {
   std::vector<Value> arguments;
   for (std::size_t i = first; i < call.count(); ++i) arguments.push_back(call.argument(i));
   return arguments;
 }
 
-Value map_attribute(Call& call, const Value& attribute) {
+Value map_attribute(Invocation& call, const Value& attribute) {
   for (const auto& [name, value] : call.named()) {
     if (name.text == "attribute" || name.text == "default") continue;
     call.fail({Code::call_unknown_argument, {{"callee", "map"}, {"argument", std::string(name.text)}}, {}});
@@ -46,7 +46,7 @@ Value map_attribute(Call& call, const Value& attribute) {
   return Value::list(std::move(out));
 }
 
-Value map(Call& call) {
+Value map(Invocation& call) {
   if (call.count() == 0) {
     if (const Value* attribute = named(call, "attribute")) return map_attribute(call, *attribute);
     call.fail(missing(call, "attribute"));
@@ -63,7 +63,7 @@ Value map(Call& call) {
 }
 
 /// The items for which the test (of the attribute) comes out as `wanted`.
-Value select(Call& call, bool by_attribute, bool wanted) {
+Value select(Invocation& call, bool by_attribute, bool wanted) {
   const std::size_t first = by_attribute ? 1 : 0;
   if (call.count() < first) {
     call.fail(missing(call, "attribute"));
@@ -93,13 +93,13 @@ void add_selection_filters(Registry& registry) {
       {"map", {}, "What a filter, named first, makes of each item; or `attribute=…` of each, or `default=…`.", true},
       map));
   registry.add_filter(define({"select", {}, "The items for which the test named is true, or that are true.", true},
-                             [](Call& call) { return select(call, false, true); }));
+                             [](Invocation& call) { return select(call, false, true); }));
   registry.add_filter(define({"reject", {}, "The items for which the test named is false, or that are false.", true},
-                             [](Call& call) { return select(call, false, false); }));
+                             [](Invocation& call) { return select(call, false, false); }));
   registry.add_filter(define({"selectattr", {}, "The items of which the attribute passes the test, or is true.", true},
-                             [](Call& call) { return select(call, true, true); }));
+                             [](Invocation& call) { return select(call, true, true); }));
   registry.add_filter(define({"rejectattr", {}, "The items of which the attribute fails the test, or is false.", true},
-                             [](Call& call) { return select(call, true, false); }));
+                             [](Invocation& call) { return select(call, true, false); }));
 }
 
 }  // namespace katern::templating

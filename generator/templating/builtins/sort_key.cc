@@ -6,7 +6,7 @@
 
 namespace katern::templating {
 
-std::vector<Keyed> keyed(Call& call, std::vector<Value> items, const std::vector<AttributePath>& paths,
+std::vector<Keyed> keyed(Invocation& call, std::vector<Value> items, const std::vector<AttributePath>& paths,
                          bool case_sensitive, const Value* fallback) {
   std::vector<Keyed> out;
   out.reserve(items.size());
@@ -23,21 +23,24 @@ std::vector<Keyed> keyed(Call& call, std::vector<Value> items, const std::vector
   return out;
 }
 
-bool before(Call& call, const Keyed& a, const Keyed& b) {
+bool before(Invocation& call, const Keyed& a, const Keyed& b, Unordered unordered) {
   for (std::size_t i = 0; i < a.keys.size(); ++i) {
     const std::partial_ordering order = compare(a.keys[i], b.keys[i]);
     if (order == std::partial_ordering::equivalent) continue;
     // Numbers that are not comparable are nan, and those Python sorts as it happens.
     const bool numbers = a.keys[i].is_number() && b.keys[i].is_number();
-    if (order == std::partial_ordering::unordered && !numbers) call.unordered(a.keys[i], b.keys[i]);
+    if (order == std::partial_ordering::unordered && !numbers) {
+      if (unordered == Unordered::fail_unless_equal && equal(a.keys[i], b.keys[i])) continue;
+      call.unordered(a.keys[i], b.keys[i]);
+    }
     return order == std::partial_ordering::less;
   }
   return false;
 }
 
-void sort_by_keys(Call& call, std::vector<Keyed>& items, bool reverse) {
+void sort_by_keys(Invocation& call, std::vector<Keyed>& items, bool reverse, Unordered unordered) {
   std::ranges::stable_sort(items, [&](const Keyed& a, const Keyed& b) {
-    return !call.failed() && (reverse ? before(call, b, a) : before(call, a, b));
+    return !call.failed() && before(call, reverse ? b : a, reverse ? a : b, unordered);
   });
 }
 

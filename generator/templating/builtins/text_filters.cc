@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 #include "text/characters.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -15,7 +15,7 @@ using TextMapping = std::string (*)(std::string_view);
 /// A filter that changes letters and leaves HTML what it is.
 void add_mapping(Registry& registry, std::string_view name, std::string_view summary, TextMapping mapping) {
   registry.add_filter(
-      define({name, {}, summary}, [mapping](Call& call) { return call.like_subject(mapping(call.text())); }));
+      define({name, {}, summary}, [mapping](Invocation& call) { return call.like_subject(mapping(call.text())); }));
 }
 
 std::vector<std::string_view> characters(std::string_view text) {
@@ -33,7 +33,7 @@ bool is_space(std::string_view character) {
   return text::is_space(text::next(character, offset));
 }
 
-Value trim(Call& call) {
+Value trim(Invocation& call) {
   const std::string_view text = call.text();
   const bool own_set = call.given(0);
   const std::vector<std::string_view> set = own_set ? characters(call.string(0)) : std::vector<std::string_view>{};
@@ -50,7 +50,7 @@ Value trim(Call& call) {
   return call.part(rest);
 }
 
-Value replace(Call& call) {
+Value replace(Invocation& call) {
   const bool to_html = call.autoescape() && (call.argument(0).is_markup() || call.argument(1).is_markup());
   const bool html = to_html || (call.autoescape() && call.subject().is_markup());
   const auto as_html = [&](const Value& value) {
@@ -95,14 +95,14 @@ Value reverse_text(const std::string_view text) {
   return Value::string(out);
 }
 
-Value reverse(Call& call) {
+Value reverse(Invocation& call) {
   if (call.subject().is_string()) return reverse_text(call.subject().as_string());
   std::vector<Value> items = call.items();
   std::ranges::reverse(items);
   return Value::list(std::move(items));
 }
 
-Value wordcount(Call& call) {
+Value wordcount(Invocation& call) {
   const std::string_view text = call.text();
   std::int64_t words = 0;
   bool inside = false;
@@ -114,12 +114,12 @@ Value wordcount(Call& call) {
   return Value(words);
 }
 
-Value string(Call& call) {
+Value string(Invocation& call) {
   if (call.subject().is_string()) return call.subject();
   return Value::string(call.text());
 }
 
-Value slug(Call& call) {
+Value slug(Invocation& call) {
   return Value::string(text::slugify(call.text(), static_cast<std::size_t>(call.integer(0, 1, 1000))));
 }
 
@@ -130,7 +130,7 @@ void add_text_filters(Registry& registry) {
   add_mapping(registry, "lower", "In lower case.", text::lower);
   add_mapping(registry, "upper", "In capitals.", text::upper);
   registry.add_filter(define({"title", {}, "Every word with a capital, the rest in lower case."},
-                             [](Call& call) { return Value::string(text::title_case(call.text())); }));
+                             [](Invocation& call) { return Value::string(text::title_case(call.text())); }));
   registry.add_filter(
       define({"trim", {optional("chars")}, "Without white space, or the characters given, at both ends."}, trim));
   registry.add_filter(define({"replace",

@@ -1,5 +1,5 @@
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 namespace katern::templating {
 namespace {
@@ -33,7 +33,7 @@ void append_pair(std::string& out, std::string_view key, std::string_view value)
   append_encoded(out, value, true);
 }
 
-Value urlencode(Call& call) {
+Value urlencode(Invocation& call) {
   std::string out;
   if (call.subject().is_object()) {
     const Object& object = call.subject().as_object();

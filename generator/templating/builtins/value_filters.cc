@@ -1,17 +1,17 @@
 #include "templating/builtins/builtins.h"
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 namespace katern::templating {
 namespace {
 
-Value attr(Call& call) {
+Value attr(Invocation& call) {
   if (call.subject().is_undefined()) call.fail_undefined(call.subject());
   const Value& name = call.argument(0);
   Value found = call.subject().get(Name(call.string(0)));
   return found.is_undefined() && name.owned() ? Value::undefined("attribute") : found;
 }
 
-Value fallback(Call& call) {
+Value fallback(Invocation& call) {
   const bool missing = call.subject().is_undefined() || (call.flag(1) && !call.subject().truthy());
   return missing ? call.argument(0) : call.subject();
 }

@@ -1,4 +1,4 @@
-#include "templating/builtins/call.h"
+#include "templating/builtins/invocation.h"
 
 #include <memory>
 
@@ -7,41 +7,43 @@
 
 namespace katern::templating {
 
-Call::Call(std::string_view callee, std::span<const std::string_view> parameters, const Arguments& arguments,
-           Caller& caller)
+Invocation::Invocation(std::string_view callee, std::span<const std::string_view> parameters,
+                       const Arguments& arguments, Caller& caller)
     : callee_(callee), parameters_(parameters), arguments_(arguments), caller_(caller) {}
 
-std::string_view Call::text() { return text_of(subject()); }
+std::string_view Invocation::text() { return text_of(subject()); }
 
-std::string_view Call::string_subject() {
+std::string_view Invocation::string_subject() {
   if (subject().is_string()) return subject().as_string();
   wrong_subject("a string");
   return {};
 }
 
-Value Call::number() {
+Value Invocation::number() {
   if (subject().is_number()) return subject();
   if (subject().is_boolean()) return Value(subject().as_boolean() ? 1 : 0);
   wrong_subject("a number");
   return Value(0);
 }
 
-std::vector<Value> Call::items() { return items_of(subject()); }
+std::vector<Value> Invocation::items() { return items_of(subject()); }
 
-const Object* Call::object() {
+const Object* Invocation::object() {
   if (subject().is_object()) return &subject().as_object();
   wrong_subject("an object");
   return nullptr;
 }
 
-bool Call::given(std::size_t index) const { return !argument(index).is_none() && !argument(index).is_undefined(); }
+bool Invocation::given(std::size_t index) const {
+  return !argument(index).is_none() && !argument(index).is_undefined();
+}
 
-bool Call::flag(std::size_t index) {
+bool Invocation::flag(std::size_t index) {
   if (argument(index).is_undefined()) fail_undefined(argument(index));
   return argument(index).truthy();
 }
 
-std::int64_t Call::integer(std::size_t index, std::int64_t least, std::int64_t most) {
+std::int64_t Invocation::integer(std::size_t index, std::int64_t least, std::int64_t most) {
   const Value& value = argument(index);
   const bool whole = value.is_integer() || value.is_boolean();
   if (!whole) wrong_argument(index, "an integer");
@@ -52,15 +54,15 @@ std::int64_t Call::integer(std::size_t index, std::int64_t least, std::int64_t m
   return least;
 }
 
-std::string_view Call::string(std::size_t index) {
+std::string_view Invocation::string(std::size_t index) {
   if (argument(index).is_string()) return argument(index).as_string();
   wrong_argument(index, "a string");
   return {};
 }
 
-std::string_view Call::text(std::size_t index) { return text_of(argument(index)); }
+std::string_view Invocation::text(std::size_t index) { return text_of(argument(index)); }
 
-std::string_view Call::text_of(const Value& value) {
+std::string_view Invocation::text_of(const Value& value) {
   if (value.is_string()) return value.as_string();
   if (value.is_undefined()) {
     fail_undefined(value);
@@ -70,7 +72,7 @@ std::string_view Call::text_of(const Value& value) {
   return texts_.back();
 }
 
-std::vector<Value> Call::items_of(const Value& value) {
+std::vector<Value> Invocation::items_of(const Value& value) {
   std::vector<Value> items;
   if (value.is_list()) {
     items.reserve(value.size());
@@ -102,23 +104,23 @@ std::vector<Value> Call::items_of(const Value& value) {
   return items;
 }
 
-Value Call::part(std::string_view text) const {
+Value Invocation::part(std::string_view text) const {
   return subject().is_string() && !subject().owned() ? Value::view(text) : Value::string(text);
 }
 
-Value Call::like_subject(std::string_view text) const {
+Value Invocation::like_subject(std::string_view text) const {
   return subject().is_markup() ? Value::markup(text) : Value::string(text);
 }
 
-void Call::fail(CallError error) {
+void Invocation::fail(CallError error) {
   if (!error_) error_ = std::move(error);
 }
 
-void Call::fail_undefined(const Value& value) {
+void Invocation::fail_undefined(const Value& value) {
   fail({Code::value_undefined, {{"name", std::string(value.undefined_name())}}, {}});
 }
 
-void Call::wrong_subject(std::string_view expected) {
+void Invocation::wrong_subject(std::string_view expected) {
   if (subject().is_undefined()) {
     fail_undefined(subject());
     return;
@@ -130,7 +132,7 @@ void Call::wrong_subject(std::string_view expected) {
         {}});
 }
 
-void Call::wrong_argument(std::size_t index, std::string_view expected) {
+void Invocation::wrong_argument(std::size_t index, std::string_view expected) {
   if (argument(index).is_undefined()) {
     fail_undefined(argument(index));
     return;
@@ -143,7 +145,7 @@ void Call::wrong_argument(std::size_t index, std::string_view expected) {
         {}});
 }
 
-void Call::bad_value(std::size_t index, std::string_view expected) {
+void Invocation::bad_value(std::size_t index, std::string_view expected) {
   fail({Code::call_bad_value,
         {{"callee", std::string(callee_)},
          {"argument", std::string(parameters_[index])},
@@ -152,7 +154,7 @@ void Call::bad_value(std::size_t index, std::string_view expected) {
         {}});
 }
 
-void Call::unordered(const Value& left, const Value& right) {
+void Invocation::unordered(const Value& left, const Value& right) {
   if (left.is_undefined() || right.is_undefined()) {
     fail_undefined(left.is_undefined() ? left : right);
     return;
@@ -164,7 +166,7 @@ void Call::unordered(const Value& left, const Value& right) {
         {}});
 }
 
-bool Call::within(std::size_t amount, std::size_t limit) {
+bool Invocation::within(std::size_t amount, std::size_t limit) {
   if (amount <= limit) return true;
   fail({Code::value_too_large,
         {{"callee", std::string(callee_)}, {"given", std::to_string(amount)}, {"limit", std::to_string(limit)}},
@@ -172,13 +174,13 @@ bool Call::within(std::size_t amount, std::size_t limit) {
   return false;
 }
 
-Value Call::take(CallResult result) {
+Value Invocation::take(CallResult result) {
   if (result) return std::move(*result);
   fail(std::move(result.error()));
   return {};
 }
 
-Builtin define(Signature signature, std::function<Value(Call&)> run) {
+Builtin define(Signature signature, std::function<Value(Invocation&)> run) {
   std::vector<std::string_view> names;
   for (const Parameter& parameter : signature.parameters) names.push_back(parameter.name);
   Builtin builtin;
@@ -188,7 +190,7 @@ Builtin define(Signature signature, std::function<Value(Call&)> run) {
   builtin.summary = signature.summary;
   builtin.run = [name = signature.name, names = std::move(names), run = std::move(run)](const Arguments& arguments,
                                                                                         Caller& caller) -> CallResult {
-    Call call(name, names, arguments, caller);
+    Invocation call(name, names, arguments, caller);
     Value result = run(call);
     if (call.failed()) return unexpected(call.error());
     return result;

@@ -18,10 +18,10 @@ inline constexpr std::size_t kMaxItems = 1'000'000;
 
 /// One call of a filter, test or function, as its code sees it. The first mistake is kept and becomes the result; what
 /// reads a wrong argument gets something harmless, so that the code can go on without asking.
-class Call {
+class Invocation {
  public:
-  Call(std::string_view callee, std::span<const std::string_view> parameters, const Arguments& arguments,
-       Caller& caller);
+  Invocation(std::string_view callee, std::span<const std::string_view> parameters, const Arguments& arguments,
+             Caller& caller);
 
   std::string_view callee() const { return callee_; }
   Caller& caller() { return caller_; }
@@ -92,7 +92,7 @@ struct Signature {
   bool variadic = false;
 };
 
-Builtin define(Signature signature, std::function<Value(Call&)> run);
+Builtin define(Signature signature, std::function<Value(Invocation&)> run);
 
 /// Fallbacks of parameters.
 Parameter required(std::string_view name);
