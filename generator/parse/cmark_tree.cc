@@ -5,18 +5,6 @@
 namespace katern::parse {
 namespace {
 
-using Parser = std::unique_ptr<cmark_parser, CmarkFree>;
-
-Parser make_parser(const CmarkSyntax& syntax) {
-  // SOURCEPOS keeps the lines right behind code spans that are broken over lines.
-  Parser parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS));
-  for (cmark_syntax_extension* extension : {syntax.table_extension, syntax.strikethrough_extension,
-                                            syntax.autolink_extension, syntax.task_list_extension}) {
-    if (extension != nullptr) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  }
-  return parser;
-}
-
 /// While it parses inlines, cmark-gfm (up to gfm.13 at least) keeps the characters that extensions react to in a table
 /// of its own process, sets them at the start and clears them at the end. Two parsers at work at once would make each
 /// other miss `~~` and links, differently from run to run. So this phase, about half of cmark's time, is one at a time.
@@ -25,11 +13,17 @@ std::mutex& inline_phase() {
   return mutex;
 }
 
-CmarkTree parse_with(const CmarkSyntax& syntax, std::string_view text) {
-  const Parser parser = make_parser(syntax);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
+/// Made in the arena in use, as is all that the parser needs; both go with it.
+cmark_node* parse_with(const CmarkSyntax& syntax, std::string_view text) {
+  // SOURCEPOS keeps the lines right behind code spans that are broken over lines.
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, CmarkArena::allocator());
+  for (cmark_syntax_extension* extension : {syntax.table_extension, syntax.strikethrough_extension,
+                                            syntax.autolink_extension, syntax.task_list_extension}) {
+    if (extension != nullptr) cmark_parser_attach_syntax_extension(parser, extension);
+  }
+  cmark_parser_feed(parser, text.data(), text.size());
   const std::lock_guard lock(inline_phase());
-  return CmarkTree(cmark_parser_finish(parser.get()));
+  return cmark_parser_finish(parser);
 }
 
 /// The types are numbers that only the extensions know; a small table shows them.
@@ -40,8 +34,8 @@ CmarkSyntax load_syntax() {
   syntax.strikethrough_extension = cmark_find_syntax_extension("strikethrough");
   syntax.autolink_extension = cmark_find_syntax_extension("autolink");
   syntax.task_list_extension = cmark_find_syntax_extension("tasklist");
-  const CmarkTree sample = parse_with(syntax, "| ~~a~~ |\n| - |\n");
-  cmark_node* table = cmark_node_first_child(sample.get());
+  const CmarkArena arena(0);
+  cmark_node* table = cmark_node_first_child(parse_with(syntax, "| ~~a~~ |\n| - |\n"));
   cmark_node* row = cmark_node_first_child(table);
   cmark_node* cell = cmark_node_first_child(row);
   syntax.table = cmark_node_get_type(table);
@@ -60,6 +54,7 @@ const CmarkSyntax& cmark_syntax() {
   return syntax;
 }
 
-CmarkTree parse_tree(std::string_view text) { return parse_with(cmark_syntax(), text); }
+// A tree takes some twenty times the bytes of its text.
+CmarkTree::CmarkTree(std::string_view text) : arena_(text.size() * 20), root_(parse_with(cmark_syntax(), text)) {}
 
 }  // namespace katern::parse

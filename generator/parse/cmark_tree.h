@@ -2,8 +2,9 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <memory>
 #include <string_view>
+
+#include "parse/cmark_arena.h"
 
 namespace katern::parse {
 
@@ -21,17 +22,35 @@ struct CmarkSyntax {
 
 const CmarkSyntax& cmark_syntax();
 
-struct CmarkFree {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+/// A parsed text: CommonMark with GFM's tables, strikethrough, autolinks and task lists, and footnotes. Any thread, but
+/// made, walked and destroyed on the same one.
+class CmarkTree {
+ public:
+  explicit CmarkTree(std::string_view text);
+
+  cmark_node* root() const { return root_; }
+
+ private:
+  CmarkArena arena_;
+  cmark_node* root_;
 };
 
-using CmarkTree = std::unique_ptr<cmark_node, CmarkFree>;
-using CmarkIterator = std::unique_ptr<cmark_iter, CmarkFree>;
+/// A walk over a node and all below it, each entered and left. Leaves are only entered.
+class CmarkWalk {
+ public:
+  explicit CmarkWalk(cmark_node* root) : iterator_(cmark_iter_new(root)) {}
+  ~CmarkWalk() { cmark_iter_free(iterator_); }
+  CmarkWalk(const CmarkWalk&) = delete;
+  CmarkWalk& operator=(const CmarkWalk&) = delete;
 
-/// CommonMark with GFM's tables, strikethrough, autolinks and task lists, and footnotes. Any thread.
-CmarkTree parse_tree(std::string_view text);
+  bool step() { return (event_ = cmark_iter_next(iterator_)) != CMARK_EVENT_DONE; }
+  bool entering() const { return event_ == CMARK_EVENT_ENTER; }
+  cmark_node* node() const { return cmark_iter_get_node(iterator_); }
+
+ private:
+  cmark_iter* iterator_;
+  cmark_event_type event_ = CMARK_EVENT_NONE;
+};
 
 inline bool is_inline(const cmark_node* node) {
   const auto type =

@@ -12,8 +12,8 @@ Body parse_markdown(std::string_view text, std::string_view file, Report& report
     report.add(*std::move(excess));
     return {};
   }
-  const CmarkTree tree = parse_tree(text);
-  return MarkdownRenderer(text, file, report, first_line, options).render(tree.get());
+  const CmarkTree tree(text);
+  return MarkdownRenderer(text, file, report, first_line, options).render(tree.root());
 }
 
 }  // namespace katern::parse

@@ -56,11 +56,9 @@ void MarkdownRenderer::open_footnotes(cmark_node* first_definition) {
   // Notes refer to notes as well, also to earlier ones, whose links back are written before that is seen.
   back_links_ = referred_;
   for (cmark_node* definition = first_definition; definition != nullptr; definition = cmark_node_next(definition)) {
-    const CmarkIterator iterator(cmark_iter_new(definition));
-    for (cmark_event_type event{}; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
-      cmark_node* node = cmark_iter_get_node(iterator.get());
-      if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE)
-        count(back_links_, number_of(node));
+    for (CmarkWalk walk(definition); walk.step();) {
+      const bool refers = cmark_node_get_type(walk.node()) == CMARK_NODE_FOOTNOTE_REFERENCE;
+      if (refers && walk.entering()) count(back_links_, number_of(walk.node()));
     }
   }
 }

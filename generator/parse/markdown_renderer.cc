@@ -81,12 +81,7 @@ MarkdownRenderer::MarkdownRenderer(std::string_view text, std::string_view file,
 }
 
 Body MarkdownRenderer::render(cmark_node* root) {
-  const CmarkIterator iterator(cmark_iter_new(root));
-  for (;;) {
-    const cmark_event_type event = cmark_iter_next(iterator.get());
-    if (event == CMARK_EVENT_DONE) break;
-    visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
-  }
+  for (CmarkWalk walk(root); walk.step();) visit(walk.node(), walk.entering());
   close_footnotes();
   return std::move(body_);
 }
@@ -158,7 +153,9 @@ void MarkdownRenderer::text(cmark_node* node) {
     punctuation_.pass('x');
     return running_text(text);
   }
-  running_text(punctuation_.apply(text, Punctuation::needs_next(text) ? character_after(node) : U' '));
+  const char32_t next = Punctuation::needs_next(text) ? character_after(node) : U' ';
+  if (image_ != nullptr) return punctuation_.write(text, next, nullptr, &alt_);
+  punctuation_.write(text, next, &html_, plain_);
 }
 
 void MarkdownRenderer::code(cmark_node* node) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/characters.h"
+#include "text/escape.h"
 #include "text/utf8.h"
 
 namespace katern::parse {
@@ -17,9 +18,10 @@ constexpr std::string_view kEllipsis = "…";
 /// How far a quote may be from the one that closes it, when that decides what it is. Keeps hostile text linear.
 constexpr std::size_t kFarthestClose = 200;
 
+/// Bytes that may begin a mark, and those that HTML escapes, so that text is looked through once.
 constexpr std::array<bool, 256> kMarks = [] {
   std::array<bool, 256> marks{};
-  for (const char c : std::string_view("'\"-.\xE2")) marks[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view("'\"-.\xE2&<>")) marks[static_cast<unsigned char>(c)] = true;
   return marks;
 }();
 
@@ -83,8 +85,15 @@ bool is_closed_soon(std::string_view rest) {
   return false;
 }
 
-std::size_t run_length(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of(text[at], at), text.size()) - at;
+/// The bytes of the mark at `at`; 0 for what only looks like the beginning of one.
+std::size_t mark_length(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '.' || c == '-') {
+    if (at + 1 == text.size() || text[at + 1] != c) return 0;
+    return std::min(text.find_first_not_of(c, at), text.size()) - at;
+  }
+  if (c != kOpeningSingle[0]) return 1;
+  return text.substr(at).starts_with(kOpeningSingle) ? kOpeningSingle.size() : 0;
 }
 
 }  // namespace
@@ -105,75 +114,65 @@ bool Punctuation::needs_next(std::string_view text) {
   return text.ends_with('\'') || text.ends_with('"') || text.ends_with(kOpeningSingle);
 }
 
-void Punctuation::quote(const Mark& mark, unsigned& open, std::string_view opening, std::string_view closing) {
+std::string_view Punctuation::quote(const Mark& mark, unsigned& open, std::string_view opening,
+                                    std::string_view closing) {
   const bool may_open = !text::is_space(mark.after) && !is_word(mark.before);
   const bool may_close = !text::is_space(mark.before);
   if (may_open && (!may_close || open == 0 || opens_after(mark.before))) {
     ++open;
-    out_ += opening;
-  } else if (may_close || open > 0) {
-    if (open > 0) --open;
-    out_ += closing;
-  } else {
-    out_ += mark.text.substr(mark.at, mark.end - mark.at);
+    return opening;
   }
+  if (!may_close && open == 0) return mark.text;
+  if (open > 0) --open;
+  return closing;
 }
 
-void Punctuation::double_quote(const Mark& mark) { quote(mark, doubles_, quotes_[0], quotes_[1]); }
-
-void Punctuation::single_quote(const Mark& mark) {
-  const std::string_view rest = mark.text.substr(mark.end);
+std::string_view Punctuation::single_quote(const Mark& mark) {
   if (is_word(mark.before)) {
     const bool closes = !is_word(mark.after) && singles_ > 0;
     if (closes) --singles_;
-    out_ += closes ? quotes_[3] : kApostrophe;
-  } else if (is_clipped_word(rest) || (is_clipped_year(rest) && !is_closed_soon(rest))) {
-    out_ += kApostrophe;
-  } else {
-    quote(mark, singles_, quotes_[2], quotes_[3]);
+    return closes ? quotes_[3] : kApostrophe;
   }
+  const bool clipped = is_clipped_word(mark.rest) || (is_clipped_year(mark.rest) && !is_closed_soon(mark.rest));
+  return clipped ? kApostrophe : quote(mark, singles_, quotes_[2], quotes_[3]);
 }
 
-void Punctuation::replace(const Mark& mark) {
-  const std::string_view marked = mark.text.substr(mark.at, mark.end - mark.at);
-  switch (marked.front()) {
-    case '"': return double_quote(mark);
+std::string_view Punctuation::replacement(const Mark& mark) {
+  switch (mark.text.front()) {
+    case '"': return quote(mark, doubles_, quotes_[0], quotes_[1]);
     case '\'': return single_quote(mark);
-    case '-': out_ += marked.size() == 2 ? kEnDash : marked.size() == 3 ? kEmDash : marked; return;
-    case '.': out_ += marked.size() == 3 ? kEllipsis : marked; return;
+    case '-': return mark.text.size() == 2 ? kEnDash : mark.text.size() == 3 ? kEmDash : mark.text;
+    case '.': return mark.text.size() == 3 ? kEllipsis : mark.text;
     default: break;
   }
   // Word processors turn the apostrophe of ’s avonds the wrong way round.
-  const bool wrong_way = !is_word(mark.before) && is_clipped_word(mark.text.substr(mark.end));
-  out_ += wrong_way ? kApostrophe : marked;
+  const bool wrong_way = mark.text == kOpeningSingle && !is_word(mark.before) && is_clipped_word(mark.rest);
+  return wrong_way ? kApostrophe : mark.text;
 }
 
-std::string_view Punctuation::apply(std::string_view text, char32_t next) {
-  out_.clear();
+void Punctuation::write(std::string_view text, char32_t next, std::string* html, std::string* plain) {
   std::size_t done = 0;
+  const auto copy = [&](std::size_t end) {
+    if (end == done) return;
+    if (html != nullptr) html->append(text, done, end - done);
+    if (plain != nullptr) plain->append(text, done, end - done);
+    before_ = character_before(text, end, before_);
+    done = end;
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!kMarks[static_cast<unsigned char>(text[at])]) continue;
-    std::size_t length = 1;
-    if (text[at] == '-' || text[at] == '.') {
-      length = run_length(text, at);
-    } else if (text[at] == kOpeningSingle[0]) {
-      if (!text.substr(at).starts_with(kOpeningSingle)) continue;
-      length = kOpeningSingle.size();
-    }
-    const bool plain = (text[at] == '-' || text[at] == '.') && length == 1;
-    if (!plain) {
-      // Right behind another mark, what counts is what that one became.
-      const bool adjoins = done > 0 && done == at;
-      const char32_t before = adjoins ? character_before(out_, out_.size(), ' ') : character_before(text, at, before_);
-      out_.append(text, done, at - done);
-      done = at + length;
-      replace({text, at, done, before, character_at(text, done, next)});
-    }
-    at += length - 1;
+    const std::size_t length = mark_length(text, at);
+    if (length == 0) continue;
+    copy(at);
+    done = at + length;
+    const Mark mark{text.substr(at, length), text.substr(done), before_, character_at(text, done, next)};
+    const std::string_view written = replacement(mark);
+    if (html != nullptr) text::append_html(*html, written);
+    if (plain != nullptr) plain->append(written);
+    before_ = character_before(written, written.size(), ' ');
+    at = done - 1;
   }
-  const std::string_view written = done == 0 ? text : std::string_view(out_.append(text, done));
-  before_ = character_before(written, written.size(), before_);
-  return written;
+  copy(text.size());
 }
 
 }  // namespace katern::parse

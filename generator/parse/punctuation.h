@@ -21,30 +21,28 @@ class Punctuation {
   /// Whether the piece ends in a mark whose shape depends on what follows it.
   static bool needs_next(std::string_view text);
 
-  /// The piece with its marks replaced, good until the next call. `next` is the character that follows the piece, a
-  /// space at the end of a block.
-  std::string_view apply(std::string_view text, char32_t next);
+  /// Writes the piece with its marks replaced: as HTML to `html` and as it is to `plain`, where these are not null.
+  /// `next` is the character that follows the piece, a space at the end of a block.
+  void write(std::string_view text, char32_t next, std::string* html, std::string* plain);
 
  private:
   /// A mark in its surroundings.
   struct Mark {
-    std::string_view text;
-    std::size_t at = 0;   ///< where the mark begins
-    std::size_t end = 0;  ///< where what follows it begins
+    std::string_view text;  ///< itself
+    std::string_view rest;  ///< what follows it in the piece
     char32_t before = ' ';
     char32_t after = ' ';
   };
 
-  void replace(const Mark& mark);
-  void double_quote(const Mark& mark);
-  void single_quote(const Mark& mark);
-  void quote(const Mark& mark, unsigned& open, std::string_view opening, std::string_view closing);
+  // What is written for a mark.
+  std::string_view replacement(const Mark& mark);
+  std::string_view single_quote(const Mark& mark);
+  static std::string_view quote(const Mark& mark, unsigned& open, std::string_view opening, std::string_view closing);
 
   std::array<std::string_view, 4> quotes_;
   unsigned doubles_ = 0;
   unsigned singles_ = 0;
   char32_t before_ = ' ';
-  std::string out_;
 };
 
 }  // namespace katern::parse

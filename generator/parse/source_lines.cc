@@ -11,6 +11,7 @@ bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 
 SourceLines::SourceLines(std::string_view text, std::uint32_t first_line, std::uint32_t first_column)
     : text_(text), first_line_(first_line), first_column_(first_column) {
+  starts_.reserve(text.size() / 48 + 16);
   starts_.push_back(0);
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     starts_.push_back(at + 1);

@@ -84,7 +84,7 @@ Found unknown_escape(const Scene& scene) {
     if (std::string_view("0abtnvfre \"/\\N_LPxuU\t").find(value[i + 1]) != value.npos) continue;
     const std::string_view inner = value.substr(1, std::min(close, value.size()) - 1);
     return scene.with_value(scene.finding(Code::yaml_backslash, scene.line.value + i, value.substr(i, 2)),
-                            "'" + std::string(inner) + "'");
+                            std::string("'").append(inner).append("'"));
   }
   return {};
 }
