@@ -30,7 +30,8 @@ bool before(Invocation& call, const Keyed& a, const Keyed& b, Unordered unordere
     // Numbers that are not comparable are nan, and those Python sorts as it happens.
     const bool numbers = a.keys[i].is_number() && b.keys[i].is_number();
     if (order == std::partial_ordering::unordered && !numbers) {
-      if (unordered == Unordered::fail_unless_equal && equal(a.keys[i], b.keys[i])) continue;
+      const bool defined = !a.keys[i].is_undefined() && !b.keys[i].is_undefined();
+      if (defined && unordered == Unordered::fail_unless_equal && equal(a.keys[i], b.keys[i])) continue;
       call.unordered(a.keys[i], b.keys[i]);
     }
     return order == std::partial_ordering::less;
