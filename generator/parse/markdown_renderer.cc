@@ -11,6 +11,8 @@ namespace {
 
 /// A body that is wrong all over need not say so all over.
 constexpr std::size_t kMostFindings = 100;
+/// Searches for what cmark gives no place of; keeps hostile text linear.
+constexpr std::size_t kMostSearches = 1'000;
 
 std::string_view heading_tag(int level) {
   constexpr std::string_view kTags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
@@ -279,17 +281,32 @@ Position MarkdownRenderer::inline_position(cmark_node* node, std::string_view fi
   cmark_node* block = node;
   while (is_inline(block)) block = cmark_node_parent(block);
   const int start_line = cmark_node_get_start_line(node);
-  if (start_line < 1 || static_cast<std::size_t>(start_line) > lines_.size()) return {block_position(block).line, 0};
+  if (start_line < 1 || static_cast<std::size_t>(start_line) > lines_.size()) return search(block, needle);
   const auto index = static_cast<std::size_t>(start_line) - 1;
   const std::string_view line = lines_.line(index);
-  auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 1) - 1);
+  int counted = cmark_node_get_start_column(node);
   if (start_line > cmark_node_get_start_line(block)) {
-    column += std::min(line.find_first_not_of(" \t>"), line.size());
+    const std::size_t indent = std::min(line.find_first_not_of(" \t>"), line.size());
+    counted += static_cast<int>(indent) - cmark_node_get_start_column(block) + 1;
   }
+  auto column = static_cast<std::size_t>(std::max(counted, 1) - 1);
   const bool fits = column < line.size() && first.find(line[column]) != first.npos;
   if (!fits) column = needle.empty() ? line.npos : line.find(needle);
   if (column == line.npos) return {first_line_ + static_cast<std::uint32_t>(index), 0};
   return lines_.position(lines_.start_of(index) + column);
+}
+
+Position MarkdownRenderer::search(cmark_node* block, std::string_view needle) {
+  const Position start = block_position(block);
+  if (start.line == 0 || needle.empty() || ++searches_ > kMostSearches) return {start.line, 0};
+  const std::size_t first = start.line - first_line_;
+  const auto last = std::min(static_cast<std::size_t>(std::max(cmark_node_get_end_line(block), 1)), lines_.size()) - 1;
+  const std::size_t from = std::max(lines_.start_of(first), searched_);
+  const std::size_t end = lines_.start_of(last) + lines_.line(last).size();
+  const std::size_t found = from < end ? lines_.text().substr(from, end - from).find(needle) : needle.npos;
+  if (found == needle.npos) return {start.line, 0};
+  searched_ = from + found + needle.size();
+  return lines_.position(from + found);
 }
 
 Place MarkdownRenderer::place(Position at, std::size_t length) const {

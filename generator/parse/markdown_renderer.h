@@ -71,10 +71,11 @@ class MarkdownRenderer {
   void append_id(std::string_view kind, std::size_t note, unsigned time);
 
   Position block_position(cmark_node* node);
-  /// Where an inline node begins. cmark counts columns without the indentation of lines after a paragraph's first, and
-  /// leaves them out of some nodes; so they are held against the text: there must be one of `first`, or else `needle`
-  /// is looked for on the line.
+  /// Where an inline node begins. cmark counts columns from the start of a paragraph also on its later lines, so they
+  /// are held against the text: there must be one of `first`, or else `needle` is looked for on the line.
   Position inline_position(cmark_node* node, std::string_view first, std::string_view needle);
+  /// For nodes that cmark gives no place: where `needle` comes next in the block.
+  Position search(cmark_node* block, std::string_view needle);
   Place place(Position at, std::size_t length = 0) const;
   void add(Diagnostic finding);
 
@@ -89,6 +90,8 @@ class MarkdownRenderer {
   Punctuation punctuation_;
   HeadingIds ids_;
   std::size_t findings_ = 0;
+  std::size_t searches_ = 0;
+  std::size_t searched_ = 0;  ///< the end of what was found last
 
   std::string* plain_ = nullptr;  ///< while in a heading: its text as well
   std::string heading_text_;
