@@ -1,0 +1,64 @@
+#include "library.h"
+
+using namespace katern;
+using test::Library;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+struct Case {
+  const char* front_matter;
+  const char* today;
+  bool visible;
+  const char* changes;
+};
+
+}  // namespace
+
+TEST_CASE("Visibility follows from the day, the roles and the kind's condition") {
+  const Case cases[] = {
+      {"", "2026-11-22", true, ""},
+      {"concept: ja\n", "2026-11-22", false, ""},
+      {"concept: nee\n", "2026-11-22", true, ""},
+      {"vanaf: 2026-11-22\n", "2026-11-22", true, ""},
+      {"vanaf: 2026-11-23\n", "2026-11-22", false, "2026-11-23"},
+      {"tot: 2026-11-22T12:00\n", "2026-11-22", false, ""},
+      {"tot: 2026-11-22T12:00\n", "2026-11-21", true, "2026-11-22"},
+      {"vanaf: 2026-11-01\ntot: 2026-11-30T00:00\n", "2026-11-22", true, "2026-11-30"},
+      {"vanaf: 2026-12-01\ntot: 2026-11-30T00:00\n", "2026-11-22", false, ""},
+      {"concept: ja\nvanaf: 2026-11-23\n", "2026-11-22", false, ""},
+      {"intro: verborgen\n", "2026-11-22", false, ""},
+      {"intro: verborgen\nvanaf: 2026-11-23\n", "2026-11-22", false, ""},
+  };
+  for (const Case& c : cases) {
+    INFO(c.front_matter << c.today);
+    Library books;
+    books.kind(test::kAuthor).kind(std::string(test::kBook) + "visible_if: \"intro != 'verborgen' and today\"\n");
+    books.entry("content/boeken/x.md", "titel: X\n" + std::string(c.front_matter));
+    const model::Site& site = books.build(c.today);
+    CHECK(books.findings() == Lines{});
+    CHECK((site.at_path("content/boeken/x.md") != nullptr) == c.visible);
+    CHECK(site.is_hidden("content/boeken/x.md") != c.visible);
+    CHECK((site.next_change ? iso(*site.next_change) : "") == c.changes);
+  }
+}
+
+TEST_CASE("Drafts are visible when asked for, and other conditions stay") {
+  Library books;
+  books.kind(test::kAuthor).kind(test::kBook);
+  books.entry("content/boeken/a.md", "titel: A\nconcept: ja\n");
+  books.entry("content/boeken/b.md", "titel: B\nconcept: ja\nvanaf: 2027-01-01\n");
+  books.options.drafts = true;
+  const model::Site& site = books.build();
+  CHECK(site.at_path("content/boeken/a.md"));
+  CHECK_FALSE(site.at_path("content/boeken/b.md"));
+}
+
+TEST_CASE("The next change is the first of all") {
+  Library books;
+  books.kind(test::kAuthor).kind(test::kBook);
+  books.entry("content/boeken/a.md", "titel: A\nvanaf: 2027-02-01\n");
+  books.entry("content/boeken/b.md", "titel: B\nvanaf: 2027-01-01\n");
+  CHECK(books.build().next_change == to_date({2027, 1, 1}));
+}
