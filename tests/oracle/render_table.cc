@@ -1,5 +1,5 @@
-// Renders templates for compare.py. Each line of standard input is a JSON object: `templates` (by name), `main` (the one
-// to render), `data`, and `by_context` (escape by the place in the HTML). Each line of standard output answers one:
+// Renders templates for compare.py. Each line of standard input is a JSON object: `templates` (by name), `main` (the
+// one to render), `data`, and `by_context` (escape by the place in the HTML). Each line of standard output answers one:
 // {"output": …}, or {"error": code, "message": …}.
 
 #include <iostream>

@@ -177,8 +177,7 @@ void add_list_filters(Registry& registry) {
       define({"slice", {required("slices"), optional("fill_with")}, "A list of so many lists of nearly equal length."},
              slice));
   registry.add_filter(define({"list", {}, "As a list: the keys of an object, the characters of a text."}, list));
-  registry.add_filter(
-      define({"items", {}, "The pairs of key and value of an object; none where it is undefined."}, items));
+  registry.add_filter(define({"items", {}, "The pairs of key and value of an object."}, items));
   registry.add_filter(define({"unique",
                               {optional("case_sensitive", false), optional("attribute")},
                               "Each different item, or item with a different attribute, once."},

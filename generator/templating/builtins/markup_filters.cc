@@ -146,7 +146,8 @@ Value tojson(Invocation& call) {
 
 void add_markup_filters(Registry& registry) {
   for (const std::string_view name : {"e", "escape"}) {
-    registry.add_filter(define({name, {}, "With < > & \" ' as HTML writes them; HTML stays as it is."}, escape));
+    registry.add_filter(
+        define({name, {}, "With `<` `>` `&` `\"` `'` as HTML writes them; HTML stays as it is."}, escape));
   }
   registry.add_filter(define({"forceescape", {}, "As `escape`, but also of what is HTML already."}, forceescape));
   registry.add_filter(

@@ -1,0 +1,77 @@
+// docs/template-language.md lists what the registry holds. With KATERN_REWRITE set in the environment the lists are
+// rewritten instead of compared.
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "support/catch.h"
+#include "templating/callable.h"
+#include "templating/printing.h"
+
+namespace katern::templating {
+namespace {
+
+const std::string kPath = std::string(KATERN_SOURCE_DIR) + "/docs/template-language.md";
+
+std::string contents() {
+  std::ifstream file(kPath);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string as_written(const Value& fallback) {
+  if (fallback.is_none()) return "none";
+  if (fallback.is_boolean()) return fallback.as_boolean() ? "true" : "false";
+  std::string out;
+  append_repr(out, fallback);
+  return out;
+}
+
+std::string row(const Builtin& builtin) {
+  std::string arguments;
+  for (const Parameter& parameter : builtin.parameters) {
+    if (!arguments.empty()) arguments += ", ";
+    arguments += parameter.name;
+    if (parameter.fallback) arguments += "=" + as_written(*parameter.fallback);
+  }
+  if (builtin.variadic) arguments += arguments.empty() ? "…" : ", …";
+  if (!arguments.empty()) arguments = "`" + arguments + "`";
+  return "| `" + std::string(builtin.name) + "` | " + arguments + " | " + std::string(builtin.summary) + " |\n";
+}
+
+std::string table(std::string_view what, std::span<const Builtin> builtins) {
+  std::string out = "| " + std::string(what) + " | arguments | |\n| --- | --- | --- |\n";
+  for (const Builtin& builtin : builtins) out += row(builtin);
+  return out;
+}
+
+void check_part(std::string& docs, const std::string& name, const std::string& wanted) {
+  const std::string begin = "<!-- " + name + ": begin -->\n";
+  const std::string end = "<!-- " + name + ": end -->";
+  const std::size_t from = docs.find(begin);
+  const std::size_t to = docs.find(end);
+  REQUIRE(from != std::string::npos);
+  REQUIRE(to != std::string::npos);
+  const std::size_t start = from + begin.size();
+  if (std::getenv("KATERN_REWRITE") == nullptr) CHECK(docs.substr(start, to - start) == wanted);
+  docs.replace(start, to - start, wanted);
+}
+
+TEST_CASE("the reference lists what templates can use") {
+  const Registry registry = Registry::standard();
+  std::vector<Builtin> globals;
+  for (const auto& [name, value] : registry.globals()) {
+    REQUIRE(builtin_of(value) != nullptr);
+    globals.push_back(*builtin_of(value));
+  }
+  std::string docs = contents();
+  check_part(docs, "filters", table("filter", registry.filters()));
+  check_part(docs, "tests", table("test", registry.tests()));
+  check_part(docs, "globals", table("function", globals));
+  if (std::getenv("KATERN_REWRITE") != nullptr) std::ofstream(kPath) << docs;
+}
+
+}  // namespace
+}  // namespace katern::templating
