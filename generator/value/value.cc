@@ -64,20 +64,33 @@ std::partial_ordering compare_dates(const Value& a, const Value& b) {
   return first <=> second;
 }
 
-std::partial_ordering compare_lists(const List& a, const List& b) {
-  const std::size_t shared = std::min(a.items.size(), b.items.size());
-  for (std::size_t i = 0; i < shared; ++i) {
-    if (equal(a.items[i], b.items[i])) continue;
-    return compare(a.items[i], b.items[i]);
-  }
-  return a.items.size() <=> b.items.size();
+// Entries refer to each other in circles, so comparing two of them by content could go on for ever. What is still equal
+// this deep is taken as different.
+constexpr int kMaxDepth = 64;
+// And what takes this many comparisons as well: wide structures would take ages long before they are deep.
+constexpr int kMaxSteps = 100'000;
+
+class Comparison {
+ public:
+  bool equal(const Value& a, const Value& b);
+  std::partial_ordering compare(const Value& a, const Value& b);
+
+ private:
+  bool equal_within(const Value& a, const Value& b);
+  bool equal_lists(const List& a, const List& b);
+  bool equal_objects(const Object& a, const Object& b);
+  std::partial_ordering compare_lists(const List& a, const List& b);
+
+  int depth_ = 0;
+  int steps_ = 0;
+};
+
+bool Comparison::equal_lists(const List& a, const List& b) {
+  return &a == &b || std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(),
+                                [this](const Value& x, const Value& y) { return equal(x, y); });
 }
 
-bool equal_lists(const List& a, const List& b) {
-  return &a == &b || std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), equal);
-}
-
-bool equal_objects(const Object& a, const Object& b) {
+bool Comparison::equal_objects(const Object& a, const Object& b) {
   if (&a == &b) return true;
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -85,6 +98,50 @@ bool equal_objects(const Object& a, const Object& b) {
     if (other == nullptr || !equal(a.value_at(i), *other)) return false;
   }
   return true;
+}
+
+bool Comparison::equal(const Value& a, const Value& b) {
+  if (depth_ == kMaxDepth || ++steps_ > kMaxSteps) return false;
+  ++depth_;
+  const bool result = equal_within(a, b);
+  --depth_;
+  return result;
+}
+
+bool Comparison::equal_within(const Value& a, const Value& b) {
+  if (numeric(a) && numeric(b)) return compare_numbers(a, b) == 0;
+  if (dated(a) && dated(b)) return compare_dates(a, b) == 0;
+  if (dated(a) && b.is_string()) return iso_text(a) == b.as_string();
+  if (a.is_string() && dated(b)) return a.as_string() == iso_text(b);
+  if (a.kind() != b.kind()) return false;
+  switch (a.kind()) {
+    case ValueKind::string: return a.as_string() == b.as_string();
+    case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
+    case ValueKind::object: return equal_objects(a.as_object(), b.as_object());
+    case ValueKind::callable: return &a.as_callable() == &b.as_callable();
+    default: return true;
+  }
+}
+
+std::partial_ordering Comparison::compare_lists(const List& a, const List& b) {
+  const std::size_t shared = std::min(a.items.size(), b.items.size());
+  for (std::size_t i = 0; i < shared; ++i) {
+    if (!equal(a.items[i], b.items[i])) return compare(a.items[i], b.items[i]);
+  }
+  return a.items.size() <=> b.items.size();
+}
+
+std::partial_ordering Comparison::compare(const Value& a, const Value& b) {
+  if (numeric(a) && numeric(b)) return compare_numbers(a, b);
+  if (a.is_string() && b.is_string()) return compare_strings(a.as_string(), b.as_string());
+  if (dated(a) && dated(b)) return compare_dates(a, b);
+  if (dated(a) && b.is_string()) return compare_strings(iso_text(a), b.as_string());
+  if (a.is_string() && dated(b)) return compare_strings(a.as_string(), iso_text(b));
+  if (!a.is_list() || !b.is_list() || depth_ == kMaxDepth) return std::partial_ordering::unordered;
+  ++depth_;
+  const std::partial_ordering order = compare_lists(a.as_list(), b.as_list());
+  --depth_;
+  return order;
 }
 
 }  // namespace
@@ -216,30 +273,9 @@ void Value::drop() const {
   if (text->count.fetch_sub(1, std::memory_order_acq_rel) == 1) Text::destroy(text);
 }
 
-bool equal(const Value& a, const Value& b) {
-  if (numeric(a) && numeric(b)) return compare_numbers(a, b) == 0;
-  if (dated(a) && dated(b)) return compare_dates(a, b) == 0;
-  if (dated(a) && b.is_string()) return iso_text(a) == b.as_string();
-  if (a.is_string() && dated(b)) return a.as_string() == iso_text(b);
-  if (a.kind() != b.kind()) return false;
-  switch (a.kind()) {
-    case ValueKind::string: return a.as_string() == b.as_string();
-    case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
-    case ValueKind::object: return equal_objects(a.as_object(), b.as_object());
-    case ValueKind::callable: return &a.as_callable() == &b.as_callable();
-    default: return true;
-  }
-}
+bool equal(const Value& a, const Value& b) { return Comparison().equal(a, b); }
 
-std::partial_ordering compare(const Value& a, const Value& b) {
-  if (numeric(a) && numeric(b)) return compare_numbers(a, b);
-  if (a.is_string() && b.is_string()) return compare_strings(a.as_string(), b.as_string());
-  if (dated(a) && dated(b)) return compare_dates(a, b);
-  if (dated(a) && b.is_string()) return compare_strings(iso_text(a), b.as_string());
-  if (a.is_string() && dated(b)) return compare_strings(a.as_string(), iso_text(b));
-  if (a.is_list() && b.is_list()) return compare_lists(a.as_list(), b.as_list());
-  return std::partial_ordering::unordered;
-}
+std::partial_ordering compare(const Value& a, const Value& b) { return Comparison().compare(a, b); }
 
 std::string_view kind_name(ValueKind kind) {
   switch (kind) {

@@ -218,7 +218,8 @@ class Callable : public Counted {
   virtual std::string_view name() const = 0;
 };
 
-/// As in Python: 1 == 1.0 == true; a date equals the text that writes it; lists and objects compare by content.
+/// As in Python: 1 == 1.0 == true; a date equals the text that writes it; lists and objects compare by content. Objects
+/// that refer to each other in circles are equal only to themselves.
 bool equal(const Value& a, const Value& b);
 
 /// The order of two numbers, strings (by code point), dates and moments (a date also with its ISO text), or lists.

@@ -87,3 +87,20 @@ TEST_CASE("the items of a tuple may have names") {
   CHECK(tuple.get("other").is_undefined());
   CHECK(Value::list({Value(1)}).get("grouper").is_undefined());
 }
+
+TEST_CASE("objects that refer to each other in circles can be compared") {
+  Dict an;
+  Dict bo;
+  an.set("friend", Value::lend(bo));
+  bo.set("friend", Value::lend(an));
+  CHECK(equal(Value::lend(an), Value::lend(an)));
+  CHECK_FALSE(equal(Value::lend(an), Value::lend(bo)));
+
+  Dict many;
+  Dict others;
+  const Value list = Value::list(std::vector<Value>(50, Value::lend(others)));
+  many.set("friends", list);
+  others.set("friends", Value::list(std::vector<Value>(50, Value::lend(many))));
+  CHECK_FALSE(equal(Value::lend(many), Value::lend(others)));
+  many.set("friends", Value());
+}
