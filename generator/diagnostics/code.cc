@@ -21,7 +21,8 @@ struct KebabName {
 #include "diagnostics/codes/all.def"
 #undef KATERN_CODE
 
-constexpr std::array kCodes{
+// A plain array: clang deduces no std::array of more than 256.
+constexpr CodeInfo kCodes[]{
 #define KATERN_CODE(name, severity, nl, nl_mend, en, en_mend) \
   CodeInfo{Code::name, kName_##name.view(), Severity::severity, nl, nl_mend, en, en_mend},
 #include "diagnostics/codes/all.def"

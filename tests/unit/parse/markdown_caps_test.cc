@@ -1,7 +1,7 @@
 #include "parse/markdown_caps.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -63,10 +63,10 @@ TEST_CASE("hostile bodies end soon") {
   texts.push_back(repeated("- ", 45) + "\n" + repeated("\n", 400'000));
   texts.push_back("[^a]: b\n\n" + repeated("[^a]\n\n", 20'000));
   for (const std::string& text : texts) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     render(text);
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    INFO(text.substr(0, 20) << " took " << took.count() << " ms");
-    CHECK(took.count() < 10'000);  // a second on its own; the machine may be busy, the build full of checks
+    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    INFO(text.substr(0, 20) << " took " << took << " s of the processor");
+    CHECK(took < 5.0);  // a fraction of it in a release build
   }
 }
