@@ -250,7 +250,7 @@ enum class Escape : std::uint8_t {
 struct Output final : Statement {
   Output(Span s, ExprPtr v) : Statement(StatementKind::output, s), value(std::move(v)) {}
   ExprPtr value;
-  Escape escape = Escape::none;
+  Escape escape = Escape::autoescape;
 };
 
 struct Condition final : Statement {
@@ -281,8 +281,7 @@ struct Loop final : Statement {
   bool recursive = false;
   bool uses_loop = false;  ///< whether `loop` is spoken of
   Slot loop_slot = 0;
-  Slot first_slot = 0;  ///< those of its scope and of the scopes inside
-  Slot end_slot = 0;
+  Slots inside;  ///< of its scope and of the scopes in it, emptied before each turn
   Body body;
   Body otherwise;
 };
@@ -305,8 +304,6 @@ struct Capture final : Statement {
 struct With final : Statement {
   explicit With(Span s) : Statement(StatementKind::with, s) {}
   std::vector<std::pair<Target, ExprPtr>> values;
-  Slot first_slot = 0;
-  Slot end_slot = 0;
   Body body;
 };
 
@@ -354,7 +351,7 @@ struct CallBlock final : Statement {
   explicit CallBlock(Span s) : Statement(StatementKind::call_block, s) {}
   MacroCode code;
   ExprPtr call;  ///< a CallExpr
-  Escape escape = Escape::none;
+  Escape escape = Escape::autoescape;
 };
 
 /// The local variables that an included or imported template, or a scoped block, may see.
@@ -414,9 +411,7 @@ struct Block final : Statement {
 struct FilterBlock final : Statement {
   explicit FilterBlock(Span s) : Statement(StatementKind::filter_block, s) {}
   ExprPtr filter;  ///< as in Capture
-  Slot first_slot = 0;
-  Slot end_slot = 0;
-  Escape escape = Escape::none;
+  Escape escape = Escape::autoescape;
   Body body;
 };
 
@@ -428,8 +423,6 @@ struct Evaluate final : Statement {
 struct Autoescape final : Statement {
   explicit Autoescape(Span s) : Statement(StatementKind::autoescape, s) {}
   ExprPtr enabled;
-  Slot first_slot = 0;
-  Slot end_slot = 0;
   Body body;
 };
 
@@ -448,6 +441,8 @@ struct Template {
   Function root;
   std::vector<std::unique_ptr<BlockCode>> blocks;
   const Extends* extends = nullptr;  ///< the first one
+  std::vector<const FromImport*> imports;
+  std::vector<std::string_view> exports;  ///< what it sets and defines at its top
   Syntax syntax = Syntax::text;
   bool broken = false;  ///< has an error, and must not be run
 

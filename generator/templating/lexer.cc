@@ -278,7 +278,8 @@ class Lexer {
     if (kind == TokenKind::right_bracket) opening = '[';
     if (kind == TokenKind::right_brace) opening = '{';
     if (opening == '\0') return;
-    if (open_.empty() || text_[open_.back()] != opening) fail(Code::template_bracket_unopened, at_, 1);
+    if (open_.empty()) fail(Code::template_bracket_unopened, at_, 1);
+    if (text_[open_.back()] != opening) fail(Code::template_bracket_unclosed, open_.back(), 1);
     open_.pop_back();
   }
 

@@ -5,14 +5,95 @@
 #include <utility>
 
 #include "templating/compiler.h"
+#include "templating/escaper.h"
 #include "templating/renderer.h"
 #include "text/words.h"
 
 namespace katern::templating {
 
+namespace {
+
+std::optional<std::string_view> written_name(const Expr& source) {
+  if (source.kind != ExprKind::constant) return std::nullopt;
+  const Value& name = static_cast<const Constant&>(source).value;
+  if (!name.is_string()) return std::nullopt;
+  return name.as_string();
+}
+
+using Templates = std::map<std::string, std::unique_ptr<Template>, std::less<>>;
+
+/// What needs to know several templates at once: the parents of each, and where their blocks stand.
+class Linker {
+ public:
+  Linker(Templates& templates, Report& report, bool by_context)
+      : templates_(templates), report_(report), by_context_(by_context) {}
+
+  void link(const std::string& name) {
+    Template& target = *templates_.at(name);
+    Findings findings(target.source, report_);
+    for (const FromImport* statement : target.imports) check_import(*statement, findings);
+    target.broken = target.broken || findings.failed();
+    places_of(name);
+  }
+
+ private:
+  void check_import(const FromImport& statement, Findings& findings) const {
+    const auto name = written_name(*statement.source);
+    const auto found = name ? templates_.find(*name) : templates_.end();
+    if (found == templates_.end() || found->second->broken) return;
+    const Template& imported_from = *found->second;
+    for (const FromImport::Imported& imported : statement.names) {
+      const auto& exports = imported_from.exports;
+      // A template that extends another also has what is set there.
+      if (imported_from.extends != nullptr) continue;
+      if (std::find(exports.begin(), exports.end(), imported.name.text) != exports.end()) continue;
+      const std::vector<std::string> names(exports.begin(), exports.end());
+      findings.commit(findings.make(Code::template_export_unknown, imported.at)
+                          .with("template", *name)
+                          .with("name", imported.name.text)
+                          .suggest(text::nearest(imported.name.text, names).value_or("")));
+    }
+  }
+
+  // Parents come first, since blocks are escaped for the place that they have there.
+  const BlockPlaces& places_of(const std::string& name) {
+    static const BlockPlaces none;
+    if (const auto done = places_.find(name); done != places_.end()) return done->second;
+    Template& target = *templates_.at(name);
+    if (target.broken) return places_[name];
+    Findings findings(target.source, report_);
+    way_.push_back(name);
+    const BlockPlaces& inherited = target.extends == nullptr ? none : places_of_parent(target, findings);
+    way_.pop_back();
+    BlockPlaces places;
+    if (by_context_) places = give_escaping(target, inherited, findings);
+    target.broken = target.broken || findings.failed();
+    return places_[name] = std::move(places);
+  }
+
+  const BlockPlaces& places_of_parent(const Template& target, Findings& findings) {
+    static const BlockPlaces none;
+    const auto parent = written_name(*target.extends->parent);
+    if (!parent || !templates_.contains(*parent)) return none;
+    if (std::find(way_.begin(), way_.end(), *parent) != way_.end()) {
+      findings.add(Code::template_extends_itself, target.extends->parent->at, "name", *parent);
+      return none;
+    }
+    return places_of(std::string(*parent));
+  }
+
+  Templates& templates_;
+  Report& report_;
+  bool by_context_;
+  std::map<std::string, BlockPlaces, std::less<>> places_;
+  std::vector<std::string> way_;  ///< the templates whose parents are being followed
+};
+
+}  // namespace
+
 struct Library::Impl final : TemplateStore {
   Impl(const Registry& known, const CompileOptions& chosen)
-      : registry(known), options(chosen), environment{registry, this, chosen.none_as_empty} {}
+      : registry(known), options(chosen), environment{registry, this, chosen.none_as_empty, chosen.by_context} {}
 
   const Template* find(std::string_view name) const override {
     const auto found = templates.find(name);
@@ -27,7 +108,7 @@ struct Library::Impl final : TemplateStore {
   const Registry& registry;
   CompileOptions options;
   Environment environment;
-  std::map<std::string, std::unique_ptr<Template>, std::less<>> templates;
+  Templates templates;
 };
 
 Library::Library(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -41,6 +122,8 @@ Library Library::compile(std::vector<TemplateSource> sources, const Registry& re
   for (const TemplateSource& source : sources) impl->templates[source.name] = read_template(source, options, report);
   const std::vector<std::string> names = impl->names();
   for (const auto& [name, made] : impl->templates) compile_names(*made, {registry, &names, nullptr}, report);
+  Linker linker(impl->templates, report, options.by_context);
+  for (const std::string& name : names) linker.link(name);
   return Library(std::move(impl));
 }
 

@@ -9,6 +9,8 @@
 namespace katern::templating {
 namespace {
 
+constexpr std::size_t kMaxBytes = 64 * 1024 * 1024;
+
 Value key_of(const Value& object, std::size_t index) {
   const std::string_view key = object.as_object().key_at(index);
   return object.owned() ? Value::string(key) : Value::view(key);
@@ -65,6 +67,41 @@ Value split(std::string_view text, std::optional<std::string_view> separator) {
   return Value::list(std::move(parts));
 }
 
+CallResult too_large(std::string_view method) {
+  return unexpected(CallError{Code::operator_too_large, {{"operator", std::string(method)}}, {}});
+}
+
+// As in Python, an empty text is found between all characters; that is of no use here and replaces nothing.
+CallResult replaced(std::string_view text, std::string_view old, std::string_view by) {
+  std::string made;
+  for (std::size_t at = old.empty() ? std::string_view::npos : text.find(old); at != std::string_view::npos;
+       at = text.find(old)) {
+    made += text.substr(0, at);
+    made += by;
+    if (made.size() > kMaxBytes) return too_large("replace");
+    text.remove_prefix(at + old.size());
+  }
+  made += text;
+  return Value::string(made);
+}
+
+CallResult joined_with(std::string_view separator, const Value& list) {
+  std::string made;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Value part = list.at(i);
+    if (!part.is_string()) {
+      return unexpected(
+          CallError{Code::operator_unfit,
+                    {{"operator", "join"}, {"left", "string"}, {"right", std::string(kind_name(part.kind()))}},
+                    {}});
+    }
+    if (i > 0) made += separator;
+    made += part.as_string();
+    if (made.size() > kMaxBytes) return too_large("join");
+  }
+  return Value::string(made);
+}
+
 std::optional<CallResult> string_method(const Value& object, std::string_view name, std::span<const Value> arguments) {
   const std::string_view text = object.as_string();
   const bool one = arguments.size() == 1 && arguments[0].is_string();
@@ -79,6 +116,10 @@ std::optional<CallResult> string_method(const Value& object, std::string_view na
     if (name == "lstrip") return Value::string(stripped(text, set, true, false));
     if (name == "rstrip") return Value::string(stripped(text, set, false, true));
   }
+  if (name == "replace" && arguments.size() == 2 && arguments[0].is_string() && arguments[1].is_string()) {
+    return replaced(text, arguments[0].as_string(), arguments[1].as_string());
+  }
+  if (name == "join" && arguments.size() == 1 && arguments[0].is_list()) return joined_with(text, arguments[0]);
   if (!arguments.empty()) return std::nullopt;
   if (name == "upper") return Value::string(text::upper(text));
   if (name == "lower") return Value::string(text::lower(text));

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "templating/builtins/percent_format.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 
@@ -147,6 +148,15 @@ CallResult added_lists(const Value& left, const Value& right, std::size_t limit)
   return left.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
 }
 
+CallResult formatted(const Value& format, const Value& values) {
+  if (values.is_list() && values.as_list().tuple) return percent_format(format, values.as_list().items, {});
+  if (!values.is_object()) return percent_format(format, std::span(&values, 1), {});
+  std::vector<std::pair<Name, Value>> named;
+  const Object& object = values.as_object();
+  for (std::size_t i = 0; i < object.size(); ++i) named.emplace_back(Name(object.key_at(i)), object.value_at(i));
+  return percent_format(format, {}, named);
+}
+
 void append_as_markup(std::string& out, const Value& text) {
   if (text.is_markup()) {
     out += text.as_string();
@@ -225,6 +235,7 @@ CallResult arithmetic(Operation operation, const Value& left, const Value& right
       return added_lists(left, right, limit);
     }
   }
+  if (operation == Operation::modulo && left.is_string()) return formatted(left, right);
   if (operation == Operation::multiply) {
     if ((left.is_string() || left.is_list()) && is_whole(right)) return repeated(left, right.as_integer(), limit);
     if ((right.is_string() || right.is_list()) && is_whole(left)) return repeated(right, left.as_integer(), limit);

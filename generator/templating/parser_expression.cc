@@ -561,6 +561,9 @@ CallArguments Parser::call_arguments() {
     } else if (is(TokenKind::name) && ahead().kind == TokenKind::assign) {
       const std::string_view name = advance().text;
       advance();
+      const bool doubled = std::any_of(arguments.named.begin(), arguments.named.end(),
+                                       [&](const NamedExpr& named) { return named.name.text == name; });
+      if (doubled) fail(Code::template_parameter_doubled, at, {{"name", std::string(name)}});
       arguments.named.push_back({Name(name), at, expression()});
     } else {
       if (!arguments.named.empty() || arguments.spread()) fail(Code::template_argument_order, at);

@@ -19,6 +19,8 @@ std::string nearest_tag(std::string_view word) {
                           "endautoescape", "else"}) {
     tags.emplace_back(end);
   }
+  // A name that is right needs no other.
+  if (std::find(tags.begin(), tags.end(), word) != tags.end()) return {};
   return text::nearest(word, tags).value_or("");
 }
 
@@ -283,6 +285,7 @@ std::vector<MacroParameter> Parser::signature() {
     if (!fallback && !parameters.empty() && parameters.back().fallback) {
       fail(Code::template_parameter_order, name.at, {{"name", std::string(name.name.text)}});
     }
+    if (!fallback && name.name.text == "caller") fail(Code::template_caller_parameter, name.at);
     parameters.push_back({name.name, name.at, std::move(fallback)});
   }
   advance();

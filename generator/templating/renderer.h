@@ -33,6 +33,7 @@ struct Environment {
   const Registry& registry;
   const TemplateStore* store = nullptr;
   bool none_as_empty = true;
+  bool by_context = false;  ///< then a template is not put into one of another kind
 };
 
 /// One rendering. It walks the tree; the first error goes to the report and ends it, by way of an exception that does
@@ -123,6 +124,7 @@ class Renderer final : public Caller {
   Value filtered(const Applied& expr, const Value* input);
   Value tested(const Applied& expr);
   Value applied(const Applied& expr, Value subject);
+  static std::optional<Value> macro_attribute(const Value& macro, std::string_view name);
   Value unary(const Unary& expr);
   Value binary(const Binary& expr);
   Value logical(const Logical& expr);
@@ -158,7 +160,7 @@ class Renderer final : public Caller {
   void loop(const Loop& statement);
   void run_loop(const Loop& statement, const Value& source, std::size_t depth, Span at);
   Value kept_by_filter(const Loop& statement, const Value& items);
-  void clear_slots(Slot first, Slot end);
+  void clear_slots(const Slots& slots);
   void assign(const Target& target, Value value);
   void unpack(const Target& target, const Value& value);
   Flow capture(const Capture& statement);
@@ -177,6 +179,7 @@ class Renderer final : public Caller {
   void block(const Block& statement);
   void run_block(const BlockCode& code, std::size_t level, Context& context, Span at);
   void run_root(const Template& target, Run& run);
+  void check_syntax(const Template& target, Span at);
   const Template* choose(const Expr& source, const Value& value, bool may_be_missing);
   const Template* choose_one(const Expr& source, const Value& name);
   void assign_imported(const Target& target, Value value);

@@ -266,9 +266,9 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
 
   const Stepping step(*this, {Frame::Kind::called, "loop", active_->source, at}, kLoopDepth);
   Activation& activation = *loop.activation();
-  Value* const first = activation.slots + code.first_slot;
-  Value* const end = activation.slots + code.end_slot;
-  std::vector<Value> saved(first, end);
+  std::vector<Value> saved;
+  saved.reserve(code.inside.size());
+  for (const Slot slot : code.inside) saved.push_back(activation.slots[slot]);
   const Running running(*this, activation);
   std::optional<Value> result;
   if (direct) {
@@ -278,7 +278,7 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
     run_loop(code, items, loop.depth() + 1, at);
     result = made(capturing.text());
   }
-  std::move(saved.begin(), saved.end(), first);
+  for (std::size_t i = 0; i < saved.size(); ++i) activation.slots[code.inside[i]] = std::move(saved[i]);
   return result;
 }
 

@@ -74,7 +74,28 @@ Value Renderer::name(const NameExpr& expr) {
   return active_->context->get(expr.name);
 }
 
-Value Renderer::attribute(const Attribute& expr) { return demand(*expr.object).get(expr.name); }
+Value Renderer::attribute(const Attribute& expr) {
+  const Value object = demand(*expr.object);
+  if (object.is_callable()) {
+    if (auto found = macro_attribute(object, expr.name.text)) return *std::move(found);
+  }
+  return object.get(expr.name);
+}
+
+// What a macro tells of itself.
+std::optional<Value> Renderer::macro_attribute(const Value& macro, std::string_view name) {
+  const auto* value = dynamic_cast<const MacroValue*>(&macro.as_callable());
+  if (value == nullptr) return std::nullopt;
+  const MacroCode& code = value->code();
+  if (name == "name") return Value::view(code.name);
+  if (name == "catch_varargs") return Value(code.varargs.has_value());
+  if (name == "catch_kwargs") return Value(code.kwargs.has_value());
+  if (name == "caller") return Value(code.caller.has_value());
+  if (name != "arguments") return std::nullopt;
+  std::vector<Value> names;
+  for (const MacroParameter& parameter : code.parameters) names.push_back(Value::view(parameter.name.text));
+  return Value::tuple(std::move(names));
+}
 
 Value Renderer::item(const Item& expr) {
   const Value object = demand(*expr.object);

@@ -78,8 +78,8 @@ void Renderer::loop(const Loop& s) {
   run_loop(s, source, 0, s.items->at);
 }
 
-void Renderer::clear_slots(Slot first, Slot end) {
-  for (Slot slot = first; slot < end; ++slot) active_->slots[slot] = missing();
+void Renderer::clear_slots(const Slots& slots) {
+  for (const Slot slot : slots) active_->slots[slot] = missing();
 }
 
 // `loop` counts only the items that the loop's `if` keeps, so they are chosen beforehand.
@@ -96,7 +96,7 @@ Value Renderer::kept_by_filter(const Loop& s, const Value& items) {
 void Renderer::run_loop(const Loop& s, const Value& source, std::size_t depth, Span at) {
   auto looped = iterable(source);
   if (!looped) fail(Code::template_not_iterable, at, "kind", kind_name(source.kind()));
-  clear_slots(s.first_slot, s.end_slot);
+  clear_slots(s.inside);
   const bool filter_first = s.filter && s.uses_loop;
   const Value items = filter_first ? kept_by_filter(s, *looped) : *std::move(looped);
   const List& list = items.as_list();
@@ -110,7 +110,7 @@ void Renderer::run_loop(const Loop& s, const Value& source, std::size_t depth, S
   bool ran = false;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     charge(1, s.at);
-    clear_slots(s.first_slot, s.end_slot);
+    clear_slots(s.inside);
     assign(s.target, own_or_borrow(list, i, items.owned()));
     if (s.filter && !filter_first && !truth(*s.filter)) continue;
     if (loop != nullptr) {
@@ -121,7 +121,7 @@ void Renderer::run_loop(const Loop& s, const Value& source, std::size_t depth, S
     if (run(s.body) == Flow::leave_loop) break;
   }
   if (loop != nullptr) loop->finish();
-  clear_slots(s.first_slot, s.end_slot);
+  clear_slots(s.inside);
   if (!ran) run(s.otherwise);
 }
 
@@ -178,11 +178,8 @@ Renderer::Flow Renderer::with(const With& s) {
   std::vector<Value> values;
   values.reserve(s.values.size());
   for (const auto& [target, value] : s.values) values.push_back(evaluate(*value));
-  clear_slots(s.first_slot, s.end_slot);
   for (std::size_t i = 0; i < values.size(); ++i) assign(s.values[i].first, std::move(values[i]));
-  const Flow flow = run(s.body);
-  clear_slots(s.first_slot, s.end_slot);
-  return flow;
+  return run(s.body);
 }
 
 void Renderer::macro(const Macro& s) { assign(s.target, define(s.code)); }
@@ -196,7 +193,6 @@ void Renderer::call_block(const CallBlock& s) {
 
 Renderer::Flow Renderer::filter_block(const FilterBlock& s) {
   if (active_->silent) return Flow::on;
-  clear_slots(s.first_slot, s.end_slot);
   Flow flow = Flow::on;
   const Value input = captured(s.body, flow);
   if (flow == Flow::on) write(chain(*s.filter, input), s.escape, *s.filter);
@@ -206,7 +202,6 @@ Renderer::Flow Renderer::filter_block(const FilterBlock& s) {
 Renderer::Flow Renderer::autoescape_block(const Autoescape& s) {
   const bool enabled = truth(*s.enabled);
   const bool outer = std::exchange(active_->autoescape, enabled);
-  clear_slots(s.first_slot, s.end_slot);
   const Flow flow = run(s.body);
   active_->autoescape = outer;
   return flow;

@@ -2,6 +2,7 @@
 #include <memory>
 #include <utility>
 
+#include "templating/compiler.h"
 #include "templating/renderer.h"
 #include "text/words.h"
 #include "value/dict.h"
@@ -50,9 +51,10 @@ void Renderer::run_root(const Template& target, Run& run) {
 void Renderer::extends(const Extends& s) {
   if (active_->parent != nullptr) fail(Code::template_extends_twice, s.at);
   const Template* parent = choose(*s.parent, demand(*s.parent), false);
+  check_syntax(*parent, s.parent->at);
   Lineage& lineage = *active_->lineage;
   if (std::find(lineage.begin(), lineage.end(), parent) != lineage.end()) {
-    fail(Code::template_extends_itself, s.at, "name", parent->source.name());
+    fail(Code::template_extends_itself, s.parent->at, "name", parent->source.name());
   }
   lineage.push_back(parent);
   active_->parent = &s;
@@ -90,11 +92,20 @@ void Renderer::include(const Include& s) {
   if (active_->silent) return;
   const Template* target = choose(*s.source, demand(*s.source), s.ignore_missing);
   if (target == nullptr) return;
+  check_syntax(*target, s.source->at);
   const Stepping step(*this, {Frame::Kind::included, target->source.name(), active_->source, s.at}, target->root.depth);
   auto run = new_run(s.with_context ? Context(*active_->context, s.visible, active_->slots)
                                     : Context(environment_.registry, nullptr));
   run_root(*target, *run);
   end_run(std::move(run));
+}
+
+// What is chosen by name at run time is held to what the compiler asks of names that are written out.
+void Renderer::check_syntax(const Template& target, Span at) {
+  if (!environment_.by_context) return;
+  const Syntax here = syntax_of(active_->source->name());
+  const bool escaped = here == Syntax::html || here == Syntax::xml;
+  if (escaped && target.syntax != here) fail(Code::template_include_syntax, at, "name", target.source.name());
 }
 
 const Template* Renderer::choose(const Expr& source, const Value& value, bool may_be_missing) {

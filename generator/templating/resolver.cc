@@ -27,6 +27,7 @@ struct Activation {
   const BlockCode* block = nullptr;
   Activation* outer = nullptr;  ///< of a macro: the one whose variables it may capture
   std::vector<Scope> scopes;    ///< innermost last; none at the top of a template
+  Slots variables;              ///< all slots of variables that its scopes declared, in order
 };
 
 bool same(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
@@ -72,7 +73,11 @@ class Resolver {
     }
     return activation.function->slot_count++;
   }
-  Slot new_slot(Span at) { return new_slot(at, *active_); }
+  Slot new_variable(Span at) {
+    const Slot slot = new_slot(at, *active_);
+    active_->variables.push_back(slot);
+    return slot;
+  }
 
   bool at_top() const { return active_->scopes.empty(); }
 
@@ -92,7 +97,7 @@ class Resolver {
     Scope& scope = active_->scopes.back();
     const auto known =
         std::find_if(scope.begin(), scope.end(), [&](const Variable& v) { return same(v.name, target.name); });
-    const Slot slot = known != scope.end() ? known->slot : new_slot(target.at);
+    const Slot slot = known != scope.end() ? known->slot : new_variable(target.at);
     target.slots = {slot};
     if (known == scope.end()) scope.push_back({target.name, slot, always_set, nullptr});
   }
@@ -178,7 +183,7 @@ class Resolver {
     const auto& known = *surroundings_.variables;
     if (surroundings_.registry.global(e.name.text) != nullptr) return;
     if (std::find(known.begin(), known.end(), e.name.text) != known.end()) return;
-    if (std::find(set_at_top_.begin(), set_at_top_.end(), e.name.text) != set_at_top_.end()) return;
+    if (std::find(template_.exports.begin(), template_.exports.end(), e.name.text) != template_.exports.end()) return;
     findings_.add(Code::template_name_unknown, e.at, "name", e.name.text,
                   text::nearest(e.name.text, known).value_or(""));
   }
@@ -264,17 +269,23 @@ class Resolver {
 
   void loop(Loop& s) {
     expr(*s.items);
-    s.first_slot = active_->function->slot_count;
+    const std::size_t first = active_->variables.size();
     scoped([&] {
+      refuse_loop(s.target);
       declare(s.target, true);
       maybe(s.filter);
-      s.loop_slot = new_slot(s.at);
+      s.loop_slot = new_variable(s.at);
       s.uses_loop = s.recursive;
       active_->scopes.back().push_back({Name("loop"), s.loop_slot, true, &s});
       body(s.body);
     });
     scoped_body(s.otherwise);
-    s.end_slot = active_->function->slot_count;
+    s.inside.assign(active_->variables.begin() + static_cast<std::ptrdiff_t>(first), active_->variables.end());
+  }
+
+  void refuse_loop(const Target& target) {
+    for (const Target& part : target.parts) refuse_loop(part);
+    if (target.name.text == "loop") findings_.add(Code::template_name_reserved, target.at, "name", "loop");
   }
 
   void assign(Assign& s) {
@@ -292,12 +303,10 @@ class Resolver {
 
   void with(With& s) {
     for (auto& [target, value] : s.values) expr(*value);
-    s.first_slot = active_->function->slot_count;
     scoped([&] {
       for (auto& [target, value] : s.values) declare(target, true);
       body(s.body);
     });
-    s.end_slot = active_->function->slot_count;
   }
 
   void macro(Macro& s) {
@@ -315,7 +324,7 @@ class Resolver {
     inner.scopes.emplace_back();
     within(inner, [&] {
       for (const MacroParameter& parameter : code.parameters) {
-        inner.scopes.back().push_back({parameter.name, new_slot(parameter.at), true, nullptr});
+        inner.scopes.back().push_back({parameter.name, new_slot(parameter.at, inner), true, nullptr});
       }
       for (const MacroParameter& parameter : code.parameters) maybe(parameter.fallback);
       body(code.function.body);
@@ -332,17 +341,14 @@ class Resolver {
     check_source(*s.source, false);
     if (s.with_context) s.visible = visible(false);
     declare(s.target);
-    note_set_at_top(s.target);
   }
 
   void from_import(FromImport& s) {
     expr(*s.source);
     check_source(*s.source, false);
     if (s.with_context) s.visible = visible(false);
-    for (FromImport::Imported& imported : s.names) {
-      declare(imported.target);
-      note_set_at_top(imported.target);
-    }
+    for (FromImport::Imported& imported : s.names) declare(imported.target);
+    template_.imports.push_back(&s);
   }
 
   void include(Include& s) {
@@ -363,21 +369,17 @@ class Resolver {
 
   void filter_block(FilterBlock& s) {
     expr(*s.filter);
-    s.first_slot = active_->function->slot_count;
     scoped_body(s.body);
-    s.end_slot = active_->function->slot_count;
   }
 
   void autoescape(Autoescape& s) {
     expr(*s.enabled);
-    s.first_slot = active_->function->slot_count;
     scoped_body(s.body);
-    s.end_slot = active_->function->slot_count;
   }
 
   void note_set_at_top(const Target& target) {
     for (const Target& part : target.parts) note_set_at_top(part);
-    if (target.exported) set_at_top_.push_back(target.name.text);
+    if (target.exported) template_.exports.push_back(target.name.text);
   }
 
   // Whether a template whose name is written out exists; a list needs one of its templates.
@@ -415,7 +417,6 @@ class Resolver {
   const Surroundings& surroundings_;
   Findings& findings_;
   Activation* active_ = nullptr;
-  std::vector<std::string_view> set_at_top_;
 };
 
 }  // namespace

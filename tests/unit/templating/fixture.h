@@ -32,7 +32,7 @@ inline std::string listed(const Report& report) {
 /// Templates by name; the first one is rendered, with data from a JSON object.
 class Theme {
  public:
-  explicit Theme(std::vector<std::pair<std::string, std::string>> templates, std::string_view data = "{}")
+  explicit Theme(std::vector<std::pair<std::string, std::string>> templates, const char* data)
       : templates_(std::move(templates)), data_(*from_json(data)) {}
 
   Theme&& with(CompileOptions options) && {
@@ -54,6 +54,7 @@ class Theme {
       const Scope scope{{data_.borrow()}};
       library.render(templates_.front().first, scope, "content/entry.md", result.text, result.report, limits_);
     }
+    result.report.sort();
     result.findings = listed(result.report);
     return result;
   }
@@ -66,7 +67,7 @@ class Theme {
 };
 
 /// One template as plain text, with Jinja's own writing of none.
-inline Rendered render(std::string_view text, std::string_view data = "{}") {
+inline Rendered render(std::string_view text, const char* data = "{}") {
   CompileOptions options;
   options.none_as_empty = false;
   return Theme({{"page.txt", std::string(text)}}, data).with(options).render();
