@@ -11,7 +11,8 @@ void check_headings(const schema::Record& record, Report& report) {
                      .with("from", above)
                      .with("to", heading.level)
                      .with("right", above + 1)
-                     .with("hashes", std::string(above + 1, '#')));
+                     .with("hashes", std::string(above + 1, '#'))
+                     .mend(std::string(above + 1, '#') + ' ' + heading.text));
     }
     above = heading.level;
   }

@@ -53,10 +53,8 @@ std::optional<Code> finding_of(LinkTarget::Kind kind) {
   return std::nullopt;
 }
 
-}  // namespace
-
-void check_links(const model::Site& site, const schema::Record& record, Report& report) {
-  for (const parse::Link& link : record.body.links) {
+void check_links_in(const parse::Body& body, const model::Site& site, const schema::Record& record, Report& report) {
+  for (const parse::Link& link : body.links) {
     const LinkTarget target = model::resolve_link(site, record.path, link);
     if (const auto code = finding_of(target.kind)) {
       Diagnostic finding = Diagnostic(*code, Place{record.path, link.at, 0}).with("target", link.target);
@@ -68,6 +66,13 @@ void check_links(const model::Site& site, const schema::Record& record, Report& 
       check_anchor(site.records[target.record].body, link, record.path, report);
     }
   }
+}
+
+}  // namespace
+
+void check_links(const model::Site& site, const schema::Record& record, Report& report) {
+  check_links_in(record.body, site, record, report);
+  for (const schema::MarkdownField& field : record.markdown_fields) check_links_in(field.body, site, record, report);
 }
 
 }  // namespace katern::check

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "check/checks.h"
-#include "value/dict.h"
+#include "model/scope.h"
 
 namespace katern::check {
 namespace {
@@ -18,18 +18,18 @@ class RuleRunner {
 
   void run() {
     for (const schema::Rule& rule : record_.kind->rules) {
-      run(rule, scope_, [&] { return position(record_.kind->fields, record_.positions, rule.field, Position{1, 1}); });
+      run(rule, scope_.of(*record_.data), [&] {
+        return position(record_.kind->fields, record_.positions, rule.field, Position{1, 1});
+      });
     }
     for (const schema::RuledObject& object : record_.ruled_objects) run(object);
   }
 
  private:
   void run(const schema::RuledObject& object) {
-    templating::Scope scope;
-    scope.layers.push_back(Value::lend(*object.data));
-    for (const Value& layer : scope_.layers) scope.layers.push_back(layer.borrow());
     for (const schema::Rule& rule : object.type->rules) {
-      run(rule, scope, [&] { return position(object.type->fields, object.positions, rule.field, object.at); });
+      run(rule, scope_.of(*object.data, *record_.data),
+          [&] { return position(object.type->fields, object.positions, rule.field, object.at); });
     }
   }
 
@@ -57,7 +57,7 @@ class RuleRunner {
 
   const schema::Record& record_;
   Report& report_;
-  templating::Scope scope_;
+  model::EntryScope scope_;
 };
 
 }  // namespace

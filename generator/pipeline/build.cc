@@ -73,25 +73,24 @@ class Build {
     parallel_for(entries.size(), jobs_, [&](std::size_t i, unsigned) {
       const auto text = read::read_text(disk_, sources_.inventory, entries[i], kEntryBytes, reports[i]);
       if (!text) return;
-      auto document = parse::parse_document(*text, entries[i].path, reports[i], body_options());
+      auto document = parse::parse_document(*text, entries[i].path, reports[i], read_options.markdown);
       if (document) parsed[i] = schema::read_record(sources_.schema, *std::move(document), reports[i], read_options);
     });
     merge(std::move(reports));
     std::vector<schema::Record> records;
-    for (auto& record : parsed) {
-      if (record) records.push_back(*std::move(record));
+    for (std::size_t i = 0; i < parsed.size(); ++i) {
+      if (parsed[i]) {
+        records.push_back(*std::move(parsed[i]));
+      } else {
+        unreadable_.push_back(entries[i].path);
+      }
     }
     return records;
   }
 
-  parse::MarkdownOptions field_options() const {
+  parse::MarkdownOptions markdown_options() const {
     parse::MarkdownOptions options;
     if (sources_.settings.quotes == "single") options.quotes = "‘’“”";
-    return options;
-  }
-
-  parse::MarkdownOptions body_options() const {
-    parse::MarkdownOptions options = field_options();
     if (sources_.theme) {
       for (const schema::ComponentType& component : sources_.theme->components) {
         options.components.push_back(component.name);
@@ -103,16 +102,17 @@ class Build {
   schema::ReadOptions read_options() const {
     schema::ReadOptions options;
     options.zone = sources_.settings.zone;
-    options.markdown = field_options();
+    options.markdown = markdown_options();
     if (sources_.theme) options.components = sources_.theme->components;
     return options;
   }
 
   void make_site(std::vector<schema::Record> records) {
     std::vector<model::Media> media = used_media(disk_, sources_.inventory, records, result_.report);
-    const model::Options options{options_.today, options_.drafts, options_.base_url};
+    const model::Options options{options_.today, options_.drafts, options_.base_url, unreadable_};
     site_ = model::build_site(sources_.schema, sources_.settings, data_value(sources_), std::move(records),
                               std::move(media), options, result_.report);
+    render::fill_markdown_fields(site_);
     result_.entries = site_.records.size();
     result_.next_change = site_.next_change;
   }
@@ -132,9 +132,8 @@ class Build {
       NoSink nowhere;
       return render_all(renderer, nowhere);
     }
-    const std::string output = options_.output.empty() ? options_.root + "/output" : options_.output;
     Report publishing;
-    const auto publisher = publish::Publisher::open(disk_, output, publishing);
+    const auto publisher = publish::Publisher::open(disk_, output_folder(), publishing);
     if (publisher) {
       PublisherSink sink(*publisher);
       render_all(renderer, sink);
@@ -143,6 +142,11 @@ class Build {
     }
     result_.machine_failed = publishing.has_errors();
     result_.report.merge(std::move(publishing));
+  }
+
+  std::string output_folder() const {
+    if (!options_.output.empty()) return options_.output;
+    return options_.root == "." ? "output" : options_.root + "/output";
   }
 
   void render_all(const render::Renderer& renderer, render::OutputSink& sink) {
@@ -178,6 +182,7 @@ class Build {
   const BuildOptions& options_;
   unsigned jobs_;
   Sources sources_;
+  std::vector<std::string> unreadable_;  ///< entries that have errors
   model::Site site_;
   BuildResult result_;
 };

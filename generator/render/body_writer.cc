@@ -84,4 +84,18 @@ void BodyWriter::append_component(std::string& out, const schema::Record& record
   library_->render(name, scope, record.path, out, report);
 }
 
+void fill_markdown_fields(model::Site& site) {
+  const templating::Scope nothing;
+  const BodyWriter writer(site, nullptr, nothing);
+  Report none;  // only components can fail, and fields have none
+  for (schema::Record& record : site.records) {
+    for (schema::MarkdownField& field : record.markdown_fields) {
+      if (field.body.holes.empty()) continue;
+      std::string html;
+      writer.append(html, record, field.body, none);
+      *field.value = Value::markup(html);
+    }
+  }
+}
+
 }  // namespace katern::render

@@ -4,7 +4,6 @@
 
 #include "diagnostics/report.h"
 #include "model/site.h"
-#include "render/addresses.h"
 #include "templating/library.h"
 
 namespace katern::render {
@@ -13,9 +12,8 @@ namespace katern::render {
 class BodyWriter {
  public:
   /// All must outlive the writer. `library` may be null: components are then left out.
-  BodyWriter(const model::Site& site, const Addresses& addresses, const templating::Library* library,
-             const templating::Scope& scope)
-      : site_(site), addresses_(addresses), library_(library), scope_(scope) {}
+  BodyWriter(const model::Site& site, const templating::Library* library, const templating::Scope& scope)
+      : site_(site), library_(library), scope_(scope) {}
 
   /// Appends the HTML of a body of the entry. Links that lead nowhere lose their href; checks have said so.
   void append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const;
@@ -29,9 +27,11 @@ class BodyWriter {
                         Report& report) const;
 
   const model::Site& site_;
-  const Addresses& addresses_;
   const templating::Library* library_;
   const templating::Scope& scope_;
 };
+
+/// Gives every field of type markdown its HTML with the links and pictures filled in: the last step of making a site.
+void fill_markdown_fields(model::Site& site);
 
 }  // namespace katern::render

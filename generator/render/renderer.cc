@@ -44,7 +44,7 @@ Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
   library_ =
       std::make_unique<const templating::Library>(templating::Library::compile(theme.templates, registry_, report));
   common_.layers.push_back(make_dict({{"site", site.root.borrow()}, {"today", Value(site.today)}}));
-  bodies_ = std::make_unique<const BodyWriter>(site_, addresses_, library_.get(), common_);
+  bodies_ = std::make_unique<const BodyWriter>(site_, library_.get(), common_);
   require_templates(report);
 }
 
