@@ -10,11 +10,8 @@ namespace {
 // Runs the rules of one entry, and of the objects in it.
 class RuleRunner {
  public:
-  RuleRunner(const model::Site& site, const schema::Record& record, Report& report) : record_(record), report_(report) {
-    scope_.layers.push_back(Value::lend(*record.data));
-    scope_.layers.push_back(
-        make_dict({{"entry", Value::lend(*record.data)}, {"site", site.root.borrow()}, {"today", Value(site.today)}}));
-  }
+  RuleRunner(const model::Site& site, const schema::Record& record, Report& report)
+      : record_(record), report_(report), scope_(site.root, site.today) {}
 
   void run() {
     for (const schema::Rule& rule : record_.kind->rules) {

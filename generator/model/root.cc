@@ -40,6 +40,7 @@ std::unique_ptr<Dict> make_root(const Site& site) {
   root->set("title", Value::string(settings.title));
   root->set("tagline", Value::string(settings.tagline));
   root->set("description", Value::string(settings.description));
+  root->set("url", Value::string(site.prefix + "/"));
   root->set("base_url", Value::string(settings.base_url));
   root->set("language", Value::string(settings.language));
   root->set("author_email", Value::string(settings.author_email));

@@ -1,5 +1,6 @@
 #include "render/renderer.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -29,6 +30,14 @@ Value contents(const std::vector<parse::Heading>& headings, std::size_t& at, uns
                                {"children", std::move(children)}}));
   }
   return Value::list(std::move(items));
+}
+
+// The feed of what refers to an entry, if it has one.
+Value feed_of(const model::Site& site, const schema::Kind& kind, const std::string& page_url) {
+  if (kind.entry_feeds.empty()) return {};
+  const auto feed =
+      std::find_if(site.feeds.begin(), site.feeds.end(), [&](const model::Feed& f) { return f.page_url == page_url; });
+  return feed == site.feeds.end() ? Value() : Value::view(feed->url);
 }
 
 Value as_kind(const model::Site& site, const schema::Kind& kind) {
@@ -96,6 +105,7 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
                                {"url", Value::view(page.url)},
                                {"title", entry.get("title")},
                                {"kind", kind},
+                               {"feed", feed_of(site_, *record.kind, page.url)},
                                {"breadcrumbs", Value::list(std::move(crumbs))}});
   return render_template(record.kind->template_name, std::move(variables), record.path, out, report);
 }

@@ -1,10 +1,13 @@
 #include "render/theme.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "parse/yaml.h"
 #include "render/digest.h"
+#include "render/stylesheet.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace katern::render {
@@ -69,11 +72,7 @@ class Loader {
       report_.add(Diagnostic(Code::file_unreadable, Place{file.path, {}, 0}).with("reason", bytes.error().reason));
       return;
     }
-    const std::size_t dot = name.rfind('.');
-    const std::string ending(dot == std::string_view::npos ? std::string_view() : name.substr(dot));
-    const std::string stem(name.substr(0, dot));
-    theme.assets.push_back({std::string(name), "/assets/" + stem + '.' + fingerprint_of(*bytes) + ending,
-                            integrity_of(*bytes), *std::move(bytes)});
+    theme.assets.push_back({std::string(name), {}, {}, *std::move(bytes)});
   }
 
   const files::FileSystem& disk_;
@@ -81,6 +80,26 @@ class Loader {
   std::string_view language_;
   Report& report_;
 };
+
+void publish_as(Asset& asset) {
+  const std::size_t dot = asset.name.rfind('.');
+  const std::string ending = dot == std::string::npos ? std::string() : asset.name.substr(dot);
+  asset.url = "/assets/" + asset.name.substr(0, dot) + '.' + fingerprint_of(asset.bytes) + ending;
+  asset.integrity = integrity_of(asset.bytes);
+}
+
+// Style sheets come last, since what they load gives them their content.
+void name_assets(const std::string& folder, Theme& theme, Report& report) {
+  const auto is_sheet = [](const Asset& asset) { return asset.name.ends_with(".css"); };
+  const auto sheets = std::stable_partition(theme.assets.begin(), theme.assets.end(), std::not_fn(is_sheet));
+  std::for_each(theme.assets.begin(), sheets, publish_as);
+  const std::vector<Asset> others(theme.assets.begin(), sheets);
+  for (auto sheet = sheets; sheet != theme.assets.end(); ++sheet) {
+    sheet->bytes = with_fingerprints(sheet->bytes, sheet->name, folder + "assets/" + sheet->name, others, report);
+    publish_as(*sheet);
+  }
+  std::sort(theme.assets.begin(), theme.assets.end(), [](const Asset& a, const Asset& b) { return a.name < b.name; });
+}
 
 std::vector<std::string> theme_names(const read::Inventory& inventory) {
   constexpr std::string_view kThemes = "themes/";
@@ -105,10 +124,11 @@ void check_components(const Theme& theme, Report& report) {
 
 }  // namespace
 
-std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view name,
-                                std::string_view language, Report& report) {
-  const std::string folder = "themes/" + std::string(name) + '/';
-  const Loader loader(disk, inventory, language, report);
+std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory,
+                                const schema::Settings& settings, Report& report) {
+  const std::string& name = settings.theme;
+  const std::string folder = "themes/" + name + '/';
+  const Loader loader(disk, inventory, settings.language, report);
   Theme theme;
   theme.name = name;
   bool found = false;
@@ -119,11 +139,13 @@ std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inven
   }
   if (!found) {
     const std::vector<std::string> names = theme_names(inventory);
-    report.add(Diagnostic(Code::theme_unknown, Place{"content/site.yaml", {}, 0})
+    const auto length = static_cast<std::uint32_t>(text::length(name));
+    report.add(Diagnostic(Code::theme_unknown, Place{"content/site.yaml", settings.theme_at, length})
                    .with("name", name)
                    .suggest(text::nearest(name, names).value_or("")));
     return std::nullopt;
   }
+  name_assets(folder, theme, report);
   check_components(theme, report);
   return theme;
 }

@@ -10,6 +10,7 @@
 #include "files/file_system.h"
 #include "read/inventory.h"
 #include "schema/component.h"
+#include "schema/settings.h"
 #include "templating/library.h"
 
 namespace katern::render {
@@ -31,9 +32,9 @@ struct Theme {
   std::map<std::string, std::string, std::less<>> texts;  ///< of the site's language
 };
 
-/// The theme `name` from themes/<name>/. Nothing, and an error in the report, when there is no such theme; mistakes in
-/// its files are findings.
-std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory, std::string_view name,
-                                std::string_view language, Report& report);
+/// The theme that the settings name, from themes/<name>/. Nothing, and an error in the report, when there is no such
+/// theme; mistakes in its files are findings.
+std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inventory& inventory,
+                                const schema::Settings& settings, Report& report);
 
 }  // namespace katern::render
