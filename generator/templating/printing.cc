@@ -83,6 +83,10 @@ class Printer {
     return true;
   }
   bool full() const { return out_.size() - start_ > kMaxBytes; }
+  bool stops() {
+    if (full()) out_ += "...";
+    return full();
+  }
 
   void print_list(const List& list) {
     if (!enter(&list)) {
@@ -90,8 +94,9 @@ class Printer {
       return;
     }
     out_ += list.tuple ? '(' : '[';
-    for (std::size_t i = 0; i < list.items.size() && !full(); ++i) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
       if (i > 0) out_ += ", ";
+      if (stops()) break;
       print(list.items[i]);
     }
     if (list.tuple && list.items.size() == 1) out_ += ',';
@@ -105,8 +110,9 @@ class Printer {
       return;
     }
     out_ += '{';
-    for (std::size_t i = 0; i < object.size() && !full(); ++i) {
+    for (std::size_t i = 0; i < object.size(); ++i) {
       if (i > 0) out_ += ", ";
+      if (stops()) break;
       append_quoted(out_, object.key_at(i));
       out_ += ": ";
       print(object.value_at(i));

@@ -9,7 +9,8 @@
 namespace katern::templating {
 namespace {
 
-constexpr std::int64_t kMaxStep = 4'000'000;  ///< days: more than ten thousand years
+constexpr std::int64_t kMaxDays = 3'650'000;  ///< from 1970: about ten thousand years, and what the calendar can do
+constexpr std::int64_t kSecondsPerDay = 86400;
 
 std::optional<DateTime> moment_of(const Value& value) {
   if (value.is_datetime()) return value.as_datetime();
@@ -62,7 +63,7 @@ Value format_date(Invocation& call) {
   auto moment = moment_of(call.subject());
   // A day without a time is midnight, so that %d and %B can be asked of both.
   if (const auto date = moment ? std::nullopt : date_of(call.subject())) {
-    moment = DateTime{std::int64_t{date->days} * 86400, 0};
+    moment = DateTime{std::int64_t{date->days} * kSecondsPerDay, 0};
   }
   if (!moment) {
     call.wrong_subject("a date or a moment");
@@ -71,20 +72,30 @@ Value format_date(Invocation& call) {
   return Value::string(text::format_date(*moment, call.string(0), call.string(1)));
 }
 
+bool near_enough(std::int64_t days) { return days >= -kMaxDays && days <= kMaxDays; }
+
 Value add_days(Invocation& call) {
-  const std::int64_t days = call.integer(0, -kMaxStep, kMaxStep);
-  if (call.subject().is_datetime()) {
-    DateTime moment = call.subject().as_datetime();
-    moment.seconds += days * 86400;
-    return Value(moment);
+  const std::int64_t days = call.integer(0, -kMaxDays, kMaxDays);
+  const std::int64_t from = subject_date(call).days;
+  if (!near_enough(from) || !near_enough(from + days)) {
+    call.bad_value(0, "it goes beyond what the calendar can do");
+    return {};
   }
-  const std::int64_t day = subject_date(call).days + days;
-  return Value(Date{static_cast<std::int32_t>(std::clamp<std::int64_t>(day, -kMaxStep, kMaxStep))});
+  if (!call.subject().is_datetime()) return Value(Date{static_cast<std::int32_t>(from + days)});
+  DateTime moment = call.subject().as_datetime();
+  moment.seconds += days * kSecondsPerDay;
+  return Value(moment);
 }
 
 Value add_months(Invocation& call) {
-  const std::int64_t months = call.integer(0, -kMaxStep / 31, kMaxStep / 31);
-  return Value(katern::add_months(subject_date(call), static_cast<int>(months)));
+  constexpr std::int64_t kMaxMonths = 120'000;
+  const auto months = static_cast<int>(call.integer(0, -kMaxMonths, kMaxMonths));
+  const Date from = subject_date(call);
+  if (!near_enough(from.days)) {
+    call.bad_value(0, "it goes beyond what the calendar can do");
+    return {};
+  }
+  return Value(katern::add_months(from, months));
 }
 
 Value days_until(Invocation& call) {

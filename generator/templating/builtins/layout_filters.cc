@@ -76,6 +76,7 @@ Value wordwrap(Invocation& call) {
   std::string out;
   bool first_line = true;
   for (const std::string_view line : split_lines(text)) {
+    if (!call.within(out.size(), kMaxText)) break;
     if (!first_line) out += between;
     first_line = false;
     const std::vector<std::string> wrapped = wrap(line, style);

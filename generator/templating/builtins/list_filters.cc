@@ -81,8 +81,9 @@ Value batch(Invocation& call) {
 }
 
 Value slice(Invocation& call) {
+  constexpr std::int64_t kMaxSlices = 100'000;
   const std::vector<Value> items = call.items();
-  const auto slices = static_cast<std::size_t>(call.integer(0, 1, kMaxItems));
+  const auto slices = static_cast<std::size_t>(call.integer(0, 1, kMaxSlices));
   const std::size_t each = items.size() / slices;
   const std::size_t with_extra = items.size() % slices;
   std::vector<Value> out;

@@ -100,6 +100,12 @@ Value urlize(Invocation& call) {
   style.nofollow = call.flag(1);
   if (call.given(2)) style.target = call.string(2);
   if (call.given(3)) style.rel = call.string(3);
+  // Every link gets them.
+  constexpr std::size_t kLongest = 1000;
+  for (const std::size_t i : {2, 3}) {
+    if (call.given(i) && call.string(i).size() > kLongest) call.bad_value(i, "it is too long");
+  }
+  if (call.failed()) return {};
   if (call.given(4)) {
     for (const Value& scheme : call.items_of(call.argument(4))) {
       const std::string_view text = call.text_of(scheme);

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "templating/builtins/invocation.h"
 #include "templating/printing.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -47,6 +48,7 @@ class Formatter {
       out_ += format_.substr(at_, percent - at_);
       at_ = percent;
       if (at_ < format_.size()) directive();
+      if (out_.size() > kMaxText) fail("it would make too much");
     }
     if (!error_ && named_.empty() && used_ < positional_.size()) fail("not all arguments are used");
     if (error_) return unexpected(std::move(*error_));

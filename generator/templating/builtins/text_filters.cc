@@ -33,18 +33,28 @@ bool is_space(std::string_view character) {
   return text::is_space(text::next(character, offset));
 }
 
+/// The character that ends before `offset`.
+std::string_view character_before(std::string_view text, std::size_t offset) {
+  std::size_t begin = offset - 1;
+  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  return text.substr(begin, offset - begin);
+}
+
+std::string_view character_at(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  text::next(text, end);
+  return text.substr(offset, end - offset);
+}
+
 Value trim(Invocation& call) {
-  const std::string_view text = call.text();
+  std::string_view rest = call.text();
   const bool own_set = call.given(0);
   const std::vector<std::string_view> set = own_set ? characters(call.string(0)) : std::vector<std::string_view>{};
   const auto goes = [&](std::string_view c) { return own_set ? std::ranges::find(set, c) != set.end() : is_space(c); };
-  const std::vector<std::string_view> all = characters(text);
-  const auto first = std::ranges::find_if_not(all, goes);
-  if (first == all.end()) return call.like_subject("");
-  const auto last = std::find_if_not(all.rbegin(), all.rend(), goes);
-  const auto begin = static_cast<std::size_t>(first->data() - text.data());
-  const auto end = static_cast<std::size_t>(last->data() - text.data()) + last->size();
-  const std::string_view rest = text.substr(begin, end - begin);
+  while (!rest.empty() && goes(character_at(rest, 0))) rest.remove_prefix(character_at(rest, 0).size());
+  while (!rest.empty() && goes(character_before(rest, rest.size()))) {
+    rest.remove_suffix(character_before(rest, rest.size()).size());
+  }
   // With a set of its own it could cut through a tag; what is left is then text again.
   if (call.subject().is_markup() && !own_set) return Value::markup(rest);
   return call.part(rest);
@@ -87,11 +97,10 @@ Value replace(Invocation& call) {
   return html ? Value::markup(out) : Value::string(out);
 }
 
-Value reverse_text(const std::string_view text) {
+Value reverse_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  const std::vector<std::string_view> all = characters(text);
-  for (auto c = all.rbegin(); c != all.rend(); ++c) out += *c;
+  while (out.size() < text.size()) out += character_before(text, text.size() - out.size());
   return Value::string(out);
 }
 

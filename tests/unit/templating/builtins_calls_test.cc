@@ -88,6 +88,10 @@ TEST_CASE("calls stay within bounds") {
   CHECK(code_of(bench.filter("center", Value::view("a"), "[1000000000]")) == "call-bad-value");
   CHECK(code_of(bench.filter("format", Value::view("%99999999d"), "[1]")) == "call-bad-value");
   CHECK(code_of(bench.filter("batch", from("[1]"), "[1000000000, 0]")) == "call-bad-value");
+  CHECK(code_of(bench.filter("slice", from("[1]"), "[1000000000]")) == "call-bad-value");
+  CHECK(code_of(bench.filter("list", Value::view(std::string(2'000'000, 'a')), "[]")) == "value-too-large");
+  CHECK(code_of(bench.filter("urlize", Value::view("a.com"), "{\"rel\": \"" + std::string(2000, 'a') + "\"}")) ==
+        "call-bad-value");
   const std::string long_text(100'000, 'a');
   const std::string arguments = "[\"a\", \"" + long_text + "\"]";
   CHECK(code_of(bench.filter("replace", Value::view(long_text), arguments)) == "value-too-large");

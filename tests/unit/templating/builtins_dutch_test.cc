@@ -47,6 +47,16 @@ TEST_CASE("moments move by whole days") {
   CHECK(moved->as_datetime().seconds == 1'000'000 - 86400);
 }
 
+TEST_CASE("a date never leaves the calendar") {
+  Bench bench;
+  CallResult date = Value(Date{0});
+  for (int i = 0; i < 5 && date; ++i) date = bench.filter("add_months", *date, "[120000]");
+  CHECK(printed(date) == "error: call-bad-value");
+  date = Value(Date{0});
+  for (int i = 0; i < 5 && date; ++i) date = bench.filter("add_days", *date, "[-3000000]");
+  CHECK(printed(date) == "error: call-bad-value");
+}
+
 TEST_CASE("a person is named in whole, alone, to sort on, and as cited") {
   Bench bench;
   const Value person = from(R"({"voornaam": "Ellen", "tussenvoegsel": "van den", "achternaam": "Berg", "land": "NL"})");
