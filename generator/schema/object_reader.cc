@@ -187,7 +187,10 @@ void ObjectReader::read_markdown(const Field& field, const Node& node, Value& sl
   // The text of a block begins on the line below its indicator.
   const bool block = node.quoted && node.text.find('\n') != std::string::npos;
   MarkdownField read{&field, node.at, {}, &slot};
-  read.body = parse::parse_markdown(node.text, file_, report_, node.at.line + (block ? 1 : 0), options_.markdown);
+  // A component is known as one only to be refused.
+  parse::MarkdownOptions markdown = options_.markdown;
+  for (const ComponentType& component : options_.components) markdown.components.push_back(component.name);
+  read.body = parse::parse_markdown(node.text, file_, report_, node.at.line + (block ? 1 : 0), markdown);
   slot = Value::markup(read.body.html);
   if (!read.body.components.empty()) report_.add(about(Code::field_component_in_text, field, node));
   if (read.body.holes.empty()) read.body.html = std::string();

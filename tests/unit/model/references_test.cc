@@ -125,13 +125,14 @@ TEST_CASE("A title may be made of what is referred to, but not be empty") {
   Library reviews;
   reviews.kind("kind: mens\nfolder: mensen\nroles: {title: \"{{ voor }} {{ na }}\"}\n"
                "fields: {voor: {type: string}, na: {type: string}}\n");
-  reviews.kind("kind: review\nfolder: reviews\nroles: {title: \"Over {{ wie.title if wie }}\"}\n"
+  reviews.kind("kind: review\nfolder: reviews\nroles: {title: \"{{ wie.title if wie }}\"}\n"
                "fields: {wie: {type: ref, kind: mens}}\n");
   reviews.entry("content/mensen/jan.md", "voor: Jan\nna: Smit\n");
-  reviews.entry("content/mensen/leeg.md", "na: \" \"\n");
   reviews.entry("content/reviews/r.md", "wie: jan-smit\n");
+  reviews.entry("content/reviews/leeg.md", "{}\n");
   reviews.build();
-  CHECK(reviews.at("content/reviews/r.md").get("title").as_string() == "Over Jan Smit");
+  CHECK(reviews.findings() == Lines{"title-empty at 1:0"});
+  CHECK(reviews.at("content/reviews/r.md").get("title").as_string() == "Jan Smit");
   CHECK(reviews.at("content/reviews/r.md").get("slug").as_string() == "r");
 }
 

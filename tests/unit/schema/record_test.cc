@@ -5,6 +5,7 @@
 using namespace katern;
 using namespace katern::schema;
 using test::Content;
+using test::has;
 using test::told;
 
 namespace {
@@ -236,6 +237,17 @@ TEST_CASE("A pattern that does not match shows what belongs there") {
   CHECK(advice(content.report.findings()[0], Language::dutch) == "Schrijf drie hoofdletters.");
 }
 
+TEST_CASE("A component cannot stand in a markdown field") {
+  Content content = library();
+  ReadOptions options;
+  const auto declaration = parse::parse_yaml("fields: {}", "x", content.report);
+  std::vector<ComponentType> components;
+  components.push_back(load_component("quote", "x", *declaration, content.report));
+  options.components = components;
+  content.read("content/boeken/x.md", "titel: x\ntekst: |\n  ```quote\n  tekst: hallo\n  ```\n", options);
+  CHECK(test::has(content.report, Code::field_component_in_text));
+}
+
 TEST_CASE("Objects with rules are listed with the places of their fields") {
   Content content;
   content.kind("kind: k\nfolder: k\nroles: {title: t}\nfields:\n  t: {type: string, required: true}\n"
@@ -273,4 +285,11 @@ TEST_CASE("A component's data is read by its declaration, and a mistake in it le
   REQUIRE(record->references.size() == 1);
   CHECK(record->references[0].top_field == kNoField);
   CHECK(told(content.report) == Lines{"field-missing at 9:1", "field-unknown at 9:1"});
+}
+
+TEST_CASE("Front matter that is a list is not read as an entry") {
+  Content content = library();
+  CHECK_FALSE(content.read("content/boeken/x.md", "- een\n- twee\n"));
+  CHECK(told(content.report) == Lines{"entry-not-fields at 2:1"});
+  CHECK(has(content.report, Code::entry_not_fields));
 }
