@@ -104,9 +104,45 @@ std::optional<std::string> interpret(const Words& words, CommandLine& line, Lang
   return std::nullopt;
 }
 
-std::string explain(const CLI::ParseError& error, Language language) {
-  const std::string detail = error.what();
-  return (language == Language::dutch ? "De opdrachtregel klopt niet: " : "The command line is wrong: ") + detail + ".";
+// The option that CLI11 speaks of, in its own English.
+std::string option_in(const std::string& text) {
+  const std::size_t start = text.find("--");
+  if (start == std::string::npos) return {};
+  return text.substr(start, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", start) - start);
+}
+
+std::string not_expected(const std::string& word, const CLI::App& app, bool dutch) {
+  if (!word.starts_with('-')) return dutch ? "‘" + word + "’ is te veel." : "‘" + word + "’ is too much.";
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    if (!option->get_positional()) names.push_back(option->get_name());
+  }
+  std::string text = dutch ? "Deze opdracht kent de optie ‘" + word + "’ niet."
+                           : "This command knows no option ‘" + word + "’.";
+  if (const auto near = text::nearest(word, names)) {
+    text += (dutch ? " Bedoelde je ‘" : " Did you mean ‘") + *near + "’?";
+  }
+  return text;
+}
+
+std::string explain(const CLI::ParseError& error, const CLI::App& app, Language language) {
+  const bool dutch = language == Language::dutch;
+  const std::string option = option_in(error.what());
+  const std::vector<std::string> extras = app.remaining();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
+    return not_expected(extras.front(), app, dutch);
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return dutch ? "Er ontbreekt een bestand: katern template BESTAND." : "A file is missing: katern template FILE.";
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && !option.empty()) {
+    return dutch ? "Bij " + option + " hoort een getal, bijvoorbeeld " + option + " 2."
+                 : option + " takes a number, such as " + option + " 2.";
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && !option.empty()) {
+    return dutch ? "Achter " + option + " ontbreekt de waarde." : "The value after " + option + " is missing.";
+  }
+  return (dutch ? "De opdrachtregel klopt niet: " : "The command line is wrong: ") + std::string(error.what()) + ".";
 }
 
 }  // namespace
@@ -143,7 +179,7 @@ Result<CommandLine, UsageError> parse_command_line(std::vector<std::string> argu
     std::vector<std::string> rest(arguments.rbegin(), arguments.rend() - 1);
     app.parse(std::move(rest));
   } catch (const CLI::ParseError& error) {
-    return unexpected(UsageError{explain(error, language), language});
+    return unexpected(UsageError{explain(error, app, language), language});
   }
   if (auto problem = interpret(words, line, language)) return unexpected(UsageError{*std::move(problem), language});
   return line;

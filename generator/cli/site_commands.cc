@@ -41,16 +41,21 @@ pipeline::BuildResult run_pipeline(const CommandLine& line, const Surroundings& 
   return result;
 }
 
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
+}
+
 std::string counts(const pipeline::BuildResult& result, bool written, bool dutch) {
-  const auto number = [](std::size_t n) { return std::to_string(n); };
-  std::string text = number(result.entries) + (dutch ? " stukken inhoud, " : " entries, ") + number(result.pages) +
-                     (dutch ? " pagina’s" : " pages");
-  if (written) {
-    text += dutch ? ": " : ": ";
-    text += number(result.published.written) + (dutch ? " bestanden geschreven, " : " files written, ") +
-            number(result.published.unchanged) + (dutch ? " ongewijzigd, " : " unchanged, ") +
-            number(result.published.removed) + (dutch ? " verwijderd" : " removed");
-  }
+  std::string text = dutch ? counted(result.entries, "stuk inhoud, ", "stukken inhoud, ") +
+                                 counted(result.pages, "pagina", "pagina’s")
+                           : counted(result.entries, "entry, ", "entries, ") + counted(result.pages, "page", "pages");
+  if (!written) return text;
+  const publish::PublishResult& files = result.published;
+  text += ": ";
+  text += dutch ? counted(files.written, "bestand geschreven, ", "bestanden geschreven, ")
+                : counted(files.written, "file written, ", "files written, ");
+  text += std::to_string(files.unchanged) + (dutch ? " ongewijzigd, " : " unchanged, ") +
+          std::to_string(files.removed) + (dutch ? " verwijderd" : " removed");
   return text;
 }
 

@@ -81,12 +81,11 @@ void append_source(Painter& painter, const Place& place, std::string_view whole,
   painter.paint(kDim, margin + " |\n");
   painter.paint(kDim, "  " + number + " | ");
   painter.write(line + "\n");
+  if (place.at.column == 0) return;
   painter.paint(kDim, margin + " | ");
-  if (place.at.column > 0) {
-    const std::size_t room = std::max(text::length(line) + 1, column) - column;
-    const std::size_t marks = std::clamp<std::size_t>(place.length, 1, std::max<std::size_t>(room, 1));
-    painter.paint(color, std::string(column - 1, ' ') + std::string(marks, '^'));
-  }
+  const std::size_t room = std::max(text::length(line) + 1, column) - column;
+  const std::size_t marks = std::clamp<std::size_t>(place.length, 1, std::max<std::size_t>(room, 1));
+  painter.paint(color, std::string(column - 1, ' ') + std::string(marks, '^'));
   painter.write("\n");
 }
 
@@ -97,19 +96,22 @@ std::string where(const Place& place) {
   return text;
 }
 
-std::string frame_text(const Frame& frame, Language language) {
-  const bool dutch = language == Language::dutch;
-  std::string text;
-  switch (frame.kind) {
-    case Frame::Kind::included: text = dutch ? "ingevoegd door " : "included by "; break;
-    case Frame::Kind::imported: text = dutch ? "geïmporteerd door " : "imported by "; break;
-    case Frame::Kind::extended: text = dutch ? "uitgebreid door " : "extended by "; break;
-    case Frame::Kind::called: text = dutch ? "aangeroepen in " : "called in "; break;
-    case Frame::Kind::rendering: text = dutch ? "bij het maken van " : "while rendering "; break;
+std::string_view step_name(Frame::Kind kind, bool dutch) {
+  switch (kind) {
+    case Frame::Kind::included: return dutch ? "ingevoegd in" : "included in";
+    case Frame::Kind::imported: return dutch ? "geïmporteerd in" : "imported in";
+    case Frame::Kind::extended: return dutch ? "uitgebreid in" : "extended in";
+    case Frame::Kind::called: return dutch ? "aangeroepen in" : "called in";
+    case Frame::Kind::rendering: break;
   }
-  text += frame.name;
-  if (!frame.place.file.empty()) text += (frame.name.empty() ? "" : " · ") + where(frame.place);
-  return text;
+  return dutch ? "bij het maken van" : "while rendering";
+}
+
+std::string frame_text(const Frame& frame, Language language) {
+  std::string step(step_name(frame.kind, language == Language::dutch));
+  if (frame.kind == Frame::Kind::rendering) return step + ' ' + frame.name;
+  if (!frame.name.empty()) step = frame.name + ' ' + step;
+  return step + ' ' + where(frame.place);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "model/aliases.h"
@@ -139,13 +140,15 @@ class SiteBuilder {
 
   void claim_addresses() {
     for (const char* file : {"/404.html", "/feed.xml", "/sitemap.xml", "/robots.txt"}) {
-      addresses_.claim(site_.prefix + file, Place{"site.yaml", {}, 0}, report_);
+      addresses_.claim(site_.prefix + file, Place{"content/site.yaml", {}, 0}, report_);
     }
+    std::set<std::pair<const Kind*, std::string_view>> slugs;
     for (std::size_t i = 0; i < site_.records.size(); ++i) {
       const Record& record = site_.records[i];
       site_.by_kind[record.kind->name].push_back(i);
       site_.record_by_path.emplace(record.path, i);
-      if (site_.urls[i].empty()) continue;
+      // Entries of a kind that share a slug have been told so; that they share an address follows.
+      if (site_.urls[i].empty() || !slugs.emplace(record.kind, record.slug).second) continue;
       if (addresses_.claim(site_.urls[i], place_of(record), report_)) site_.page_urls.insert(site_.urls[i]);
     }
     site_.page_urls.insert(site_.prefix + "/");

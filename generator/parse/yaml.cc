@@ -32,6 +32,16 @@ bool is_marked(const SourceLines& lines, std::size_t offset) {
   return false;
 }
 
+/// Says what yaml-cpp stumbled over. What was noticed beyond that place is of no worth.
+void explain(SourceLines& lines, std::string_view file, std::size_t offset, Report& report) {
+  Report explained;
+  explain_yaml_failure(lines, file, offset, explained);
+  for (const Diagnostic& noticed : report.findings()) {
+    if (noticed.place.at.line < explained.findings().front().place.at.line) explained.add(noticed);
+  }
+  report = std::move(explained);
+}
+
 void run_parser(YamlEvents& events, SourceLines& lines, std::string_view file, Report& report) {
   TextBuffer buffer(lines.text());
   std::istream stream(&buffer);
@@ -39,16 +49,17 @@ void run_parser(YamlEvents& events, SourceLines& lines, std::string_view file, R
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(events)) {
     }
+    if (events.leaves_quote_open()) explain(lines, file, lines.text().size(), report);
   } catch (const YamlStopped&) {
     const std::optional<std::size_t> second = events.second_document();
     if (second && is_marked(lines, *second)) {
       report.add(Diagnostic(Code::yaml_second_document, {std::string(file), lines.position(*second), 3}));
     } else if (second) {
-      explain_yaml_failure(lines, file, *second, report);
+      explain(lines, file, *second, report);
     }
   } catch (const YAML::Exception& failure) {
     const int offset = failure.mark.pos;
-    explain_yaml_failure(lines, file, offset < 0 ? 0 : static_cast<std::size_t>(offset), report);
+    explain(lines, file, offset < 0 ? 0 : static_cast<std::size_t>(offset), report);
   }
 }
 

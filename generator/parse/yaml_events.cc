@@ -12,6 +12,7 @@ namespace katern::parse {
 namespace {
 
 constexpr std::size_t kMostFindings = 20;
+constexpr std::size_t kLongestMend = 300;
 
 std::size_t offset_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
 
@@ -48,6 +49,11 @@ void YamlEvents::OnDocumentStart(const YAML::Mark& mark) {
   throw YamlStopped();
 }
 
+bool YamlEvents::leaves_quote_open() const {
+  const char first = byte_at(last_scalar_);
+  return (first == '"' || first == '\'') && closing_quote(lines_.text().substr(last_scalar_)) == std::string_view::npos;
+}
+
 bool YamlEvents::expects_key() const {
   return !open_.empty() && open_.back().node.kind == Node::Kind::mapping && !open_.back().key;
 }
@@ -62,11 +68,21 @@ void YamlEvents::count_node(std::size_t offset) {
 void YamlEvents::refuse_properties(std::size_t offset, const std::string& tag, YAML::anchor_t anchor) {
   const std::string_view rest = lines_.text().substr(std::min(offset, lines_.text().size()));
   const std::string_view word = text::prefix(rest.substr(0, rest.find_first_of(" \t\r\n,]}")), 40);
-  if (anchor != 0) {
-    report_.add(Diagnostic(Code::yaml_anchor, place(offset, text::length(word))).with("value", word));
-  }
+  const auto refuse = [&](Code code) {
+    report_.add(Diagnostic(code, place(offset, text::length(word))).with("value", word).mend(quoted_from(offset)));
+  };
+  if (anchor != 0) refuse(Code::yaml_anchor);
   const bool tagged = (!tag.empty() && tag != "?" && tag != "!") || byte_at(offset) == '!';
-  if (tagged) report_.add(Diagnostic(Code::yaml_tag, place(offset, text::length(word))).with("value", word));
+  if (tagged) refuse(Code::yaml_tag);
+}
+
+std::string YamlEvents::quoted_from(std::size_t offset) {
+  const std::size_t index = lines_.line_at(offset);
+  const std::string_view line = lines_.line(index);
+  const std::size_t column = offset - lines_.start_of(index);
+  const std::string_view value = trimmed(line.substr(std::min(column, line.size())));
+  const bool plain = value.find_first_of("[]{}#\"'") == std::string_view::npos && value.size() <= kLongestMend;
+  return plain ? std::string(line.substr(0, column)) + in_quotes(value) : std::string();
 }
 
 void YamlEvents::open(Node::Kind kind, std::size_t offset) {
@@ -193,6 +209,7 @@ void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::
   const std::size_t offset = offset_of(mark);
   count_node(offset);
   refuse_properties(offset, tag, anchor);
+  last_scalar_ = offset;
   if (expects_key()) {
     take_key(value, offset);
     return;

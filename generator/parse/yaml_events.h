@@ -31,6 +31,9 @@ class YamlEvents final : public YAML::EventHandler {
   std::optional<Node> take() { return std::move(root_); }
   /// The offset of a second document, when that is what stopped the run.
   std::optional<std::size_t> second_document() const { return second_document_; }
+  /// Whether the last value begins with a quote that is never closed; yaml-cpp takes the end of a line at the end of the
+  /// text for a closing quote.
+  bool leaves_quote_open() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override { ++documents_; }
@@ -63,6 +66,8 @@ class YamlEvents final : public YAML::EventHandler {
   void take_key(std::string text, std::size_t offset);
   void count_node(std::size_t offset);
   void refuse_properties(std::size_t offset, const std::string& tag, YAML::anchor_t anchor);
+  /// The line with quotes around what stands from there on; empty where that would not be it.
+  std::string quoted_from(std::size_t offset);
   void refuse_doubled_keys(const Node& mapping);
   Node missing_value(std::size_t offset);
   void check_left_out(const Key& key);
@@ -77,6 +82,7 @@ class YamlEvents final : public YAML::EventHandler {
   std::vector<Open> open_;
   std::optional<Node> root_;
   std::optional<std::size_t> second_document_;
+  std::size_t last_scalar_ = 0;  ///< its offset
   std::size_t nodes_ = 0;
   std::size_t documents_ = 0;
 };

@@ -146,8 +146,15 @@ Found colon_without_space(const Scene& scene) {
 
 Found colon_missing(const Scene& scene) {
   const YamlLine& line = scene.line;
-  if (line.has_key() || line.dash != YamlLine::npos || !looks_like_key(line.value_text())) return {};
-  return scene.finding(Code::yaml_colon_missing, line.content, line.value_text());
+  const std::string_view value = line.value_text();
+  if (line.has_key() || line.dash != YamlLine::npos || !looks_like_key(value)) return {};
+  Diagnostic found = scene.finding(Code::yaml_colon_missing, line.content, value);
+  const std::size_t space = value.find(' ');
+  const bool begins_with_name = value.front() >= 'a' && value.front() <= 'z' && space != value.npos;
+  if (!begins_with_name) return found;
+  std::string mended(line.text);
+  mended.insert(line.content + space, 1, ':');
+  return std::move(found).mend(Scene::short_enough(std::move(mended)));
 }
 
 using Detector = Found (*)(const Scene&);

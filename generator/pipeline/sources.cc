@@ -56,8 +56,7 @@ void load_sources(const files::FileSystem& disk, const std::string& root, Source
   const std::vector<schema::NamedNode> kinds = yaml.read_all(sources.inventory.kinds);
   sources.schema = schema::Schema::load(kinds, sources.data, sources.registry, report, sources.settings.zone);
   if (!sources.settings.theme.empty()) {
-    sources.theme =
-        render::load_theme(disk, sources.inventory, sources.settings.theme, sources.settings.language, report);
+    sources.theme = render::load_theme(disk, sources.inventory, sources.settings, report);
   }
 }
 

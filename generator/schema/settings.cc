@@ -26,7 +26,10 @@ class SettingsLoader {
     settings_.description = mapping_.text_or("description", "");
     load_base_url();
     settings_.language = choice("language", kLanguages, settings_.language);
-    if (const Node* theme = mapping_.require("theme", "theme: praktijk")) settings_.theme = theme->text;
+    if (const Node* theme = mapping_.require("theme", "theme: praktijk")) {
+      settings_.theme = theme->text;
+      settings_.theme_at = theme->at;
+    }
     load_zone();
     settings_.quotes = choice("quotes", kQuotes, settings_.quotes);
     load_author();

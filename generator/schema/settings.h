@@ -27,6 +27,7 @@ struct Settings {
   std::string base_url;  ///< https://practoraten.nl, without the last slash; a path may follow the host
   std::string language = "nl";
   std::string theme;
+  Position theme_at;
   std::string zone = "Europe/Amsterdam";
   std::string quotes = "double";  ///< double or single
   std::string author_email;

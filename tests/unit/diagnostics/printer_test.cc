@@ -65,7 +65,7 @@ TEST_CASE("a suggestion, the mended line and the chain are shown") {
   const std::string dutch = print(one_finding(finding), Format::text, kLine, {});
   CHECK(contains(dutch, "Bedoelde je ‘titel’?"));
   CHECK(contains(dutch, "Zo is het goed: titel: \"Leren: hoe?\""));
-  CHECK(contains(dutch, "ingevoegd door base.html · themes/x/base.html:7:3"));
+  CHECK(contains(dutch, "base.html ingevoegd in themes/x/base.html:7:3"));
   CHECK(contains(dutch, "bij het maken van content/a.md"));
   const std::string english = print(one_finding(finding), Format::text, kLine, {Language::english, false});
   CHECK(contains(english, "Did you mean ‘titel’?"));
