@@ -2,6 +2,7 @@
 
 #include "parse/markdown_renderer.h"
 #include "text/escape.h"
+#include "text/utf8.h"
 
 namespace katern::parse {
 namespace {
@@ -20,6 +21,19 @@ void count(std::vector<unsigned>& times, std::size_t number) {
 }
 
 }  // namespace
+
+void MarkdownRenderer::check_footnotes(cmark_node* text_node, std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t at = text.find("[^"); at != text.npos; at = text.find("[^", end)) {
+    end = text.find(']', at);
+    if (end == text.npos) return;
+    const std::string_view label = text.substr(at, end + 1 - at);
+    if (label.size() == 3 || label.find(' ') != label.npos) continue;
+    cmark_node* block = text_node;
+    while (is_inline(block)) block = cmark_node_parent(block);
+    add(Diagnostic(Code::footnote_without_text, place(search(block, label))).with("value", text::prefix(label, 60)));
+  }
+}
 
 void MarkdownRenderer::append_id(std::string_view kind, std::size_t note, unsigned time) {
   html_ += options_.id_prefix;

@@ -85,6 +85,8 @@ MarkdownRenderer::MarkdownRenderer(std::string_view text, std::string_view file,
 Body MarkdownRenderer::render(cmark_node* root) {
   for (CmarkWalk walk(root); walk.step();) visit(walk.node(), walk.entering());
   close_footnotes();
+  // Bodies are kept until the pages are made, by the thousand.
+  if (html_.capacity() - html_.size() > html_.size() / 8) html_.shrink_to_fit();
   return std::move(body_);
 }
 
@@ -150,6 +152,7 @@ void MarkdownRenderer::running_text(std::string_view text) {
 
 void MarkdownRenderer::text(cmark_node* node) {
   const std::string_view text = literal_of(node);
+  if (text.find('^') != text.npos) check_footnotes(node, text);
   if (!options_.smart_punctuation) return running_text(text);
   if (is_autolink_text(node, text)) {
     punctuation_.pass('x');

@@ -63,6 +63,7 @@ class MarkdownRenderer {
   void table_cell(cmark_node* node, bool entering);
 
   // markdown_footnotes.cc
+  void check_footnotes(cmark_node* text_node, std::string_view text);
   void footnote_reference(cmark_node* node);
   void footnote_definition(cmark_node* node, bool entering);
   void open_footnotes(cmark_node* first_definition);

@@ -31,8 +31,8 @@ class YamlEvents final : public YAML::EventHandler {
   std::optional<Node> take() { return std::move(root_); }
   /// The offset of a second document, when that is what stopped the run.
   std::optional<std::size_t> second_document() const { return second_document_; }
-  /// Whether the last value begins with a quote that is never closed; yaml-cpp takes the end of a line at the end of the
-  /// text for a closing quote.
+  /// Whether the last value begins with a quote that is never closed; yaml-cpp takes the end of a line at the end of
+  /// the text for a closing quote.
   bool leaves_quote_open() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;

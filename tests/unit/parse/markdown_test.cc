@@ -148,6 +148,13 @@ TEST_CASE("a footnote in the text of a link is no link in a link") {
       std::string::npos);
 }
 
+TEST_CASE("a footnote without a text is named") {
+  const auto found = finding_of("een\n\ntwee *en*[^drie] vier\n");
+  CHECK(found.code == Code::footnote_without_text);
+  CHECK(found.place.at == Position{3, 10});
+  CHECK(html_of("[^ ] `[^a]` x^2") == "<p>[^ ] <code>[^a]</code> x^2</p>\n");
+}
+
 TEST_CASE("footnote ids carry the prefix of the body") {
   MarkdownOptions options;
   options.id_prefix = "bio-";
