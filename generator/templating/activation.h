@@ -41,6 +41,7 @@ class MacroValue final : public Callable {
 
   std::string_view name() const override { return code_.name; }
   const MacroCode& code() const { return code_; }
+  bool autoescape() const { return autoescape_; }
   Activation activation(Value* slots) const;
 
   /// The values of MacroCode::captured, in that order.

@@ -26,7 +26,7 @@ class Expression {
   ~Expression();
 
   /// Nothing, and an error in the report that names `entry`, when evaluation failed. The result may borrow from the
-  /// scope.
+  /// scope, the registry and this expression.
   std::optional<Value> evaluate(const Scope& scope, std::string_view entry, Report& report) const;
 
  private:

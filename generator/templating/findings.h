@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -18,7 +19,7 @@ class Findings {
   Diagnostic make(Code code, Span at) const { return Diagnostic(code, source_.place(at)); }
   void commit(Diagnostic diagnostic) {
     failed_ = failed_ || diagnostic.severity == Severity::error;
-    report_.add(std::move(diagnostic));
+    if (++count_ <= kMost) report_.add(std::move(diagnostic));
   }
 
   void add(Code code, Span at) { commit(make(code, at)); }
@@ -41,9 +42,12 @@ class Findings {
   bool failed() const { return failed_; }
 
  private:
+  static constexpr std::size_t kMost = 200;  ///< of one template; who has more does not read them
+
   const Source& source_;
   Report& report_;
   bool failed_ = false;
+  std::size_t count_ = 0;
 };
 
 }  // namespace katern::templating

@@ -253,15 +253,16 @@ void HtmlContext::finish_tag() {
 
 // Only the element's own end tag ends raw text.
 void HtmlContext::step_raw(char c) {
-  const std::string end = "</" + tag_;
-  if (word_.size() == end.size() && (is_space(c) || c == '/' || c == '>')) {
+  const std::size_t length = tag_.size() + 2;
+  const auto expected = [&](std::size_t i) { return i == 0 ? '<' : i == 1 ? '/' : tag_[i - 2]; };
+  if (word_.size() == length && (is_space(c) || c == '/' || c == '>')) {
     end_tag_ = true;
     word_.clear();
     state_ = State::in_tag;
     step_between(c);
     return;
   }
-  if (word_.size() < end.size() && end[word_.size()] == lower(c)) {
+  if (word_.size() < length && expected(word_.size()) == lower(c)) {
     word_ += lower(c);
   } else {
     word_ = c == '<' ? "<" : "";

@@ -150,7 +150,7 @@ class Renderer final : public Caller {
   std::optional<Value> call_self(const CallExpr& expr, bool direct);
   Gathered gather(const CallArguments& arguments);
   Value define(const MacroCode& code);
-  void remember(const Value& value);
+  void remember(const Value& value, Span at);
 
   // Statements
   Flow run(const Body& body);

@@ -13,8 +13,8 @@
 namespace katern::templating {
 namespace {
 
-// What defining a macro inside a loop costs, in turns: it is kept until the end.
-constexpr std::size_t kMacroTurns = 20;
+// What a namespace, or a macro that is not at the top, costs in turns of a loop: it is kept until the end.
+constexpr std::size_t kKeptTurns = 20;
 
 // How deep a recursive loop counts for; its body is part of a function that was counted.
 constexpr std::size_t kLoopDepth = 30;
@@ -75,14 +75,18 @@ Renderer::Gathered Renderer::gather(const CallArguments& arguments) {
   for (const ExprPtr& value : arguments.positional) gathered.positional.push_back(evaluate(*value));
   for (const NamedExpr& named : arguments.named) gathered.named.emplace_back(named.name, evaluate(*named.value));
   if (arguments.rest) {
-    const auto rest = iterable(demand(*arguments.rest));
-    if (!rest) fail(Code::template_not_iterable, arguments.rest->at);
+    const Value spread = demand(*arguments.rest);
+    const auto rest = iterable(spread);
+    if (!rest) fail(Code::template_not_iterable, arguments.rest->at, "kind", kind_name(spread.kind()));
     charge(rest->size(), arguments.at);
     for (std::size_t i = 0; i < rest->size(); ++i) gathered.positional.push_back(rest->at(i));
   }
   if (arguments.named_rest) {
     const Value rest = demand(*arguments.named_rest);
-    if (!rest.is_object()) fail(Code::template_not_iterable, arguments.named_rest->at);
+    if (!rest.is_object()) {
+      fail(Code::template_not_iterable, arguments.named_rest->at, "kind", kind_name(rest.kind()));
+    }
+    charge(rest.size(), arguments.at);
     for (std::size_t i = 0; i < rest.size(); ++i) {
       const Name name(*names_.emplace(rest.as_object().key_at(i)).first);
       gathered.named.emplace_back(name, rest.get(name));
@@ -116,8 +120,7 @@ std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Val
 std::optional<Value> Renderer::call_value(const Value& callee, Gathered arguments, bool direct, const Expr& what) {
   if (callee.is_callable()) {
     if (const auto* macro = dynamic_cast<const MacroValue*>(&callee.as_callable())) {
-      return call_macro(*macro, std::move(arguments),
-                        direct && macro->activation(nullptr).autoescape == active_->autoescape, what.at);
+      return call_macro(*macro, std::move(arguments), direct && macro->autoescape() == active_->autoescape, what.at);
     }
     if (const Builtin* builtin = builtin_of(callee)) return call_builtin(*builtin, arguments, what.at);
   }
@@ -140,15 +143,17 @@ Value Renderer::call_builtin(const Builtin& builtin, const Gathered& arguments, 
   if (!bound) fail(bound.error(), at);
   CallResult result = builtin.run({Value(), bound->positional, bound->named}, *this);
   if (!result) fail(std::move(result.error()), at);
-  remember(*result);
+  remember(*result, at);
   if (result->owned()) charge(result->size() / 8, at);
   return std::move(*result);
 }
 
 // Namespaces can hold themselves, so they are let go of at the end.
-void Renderer::remember(const Value& value) {
+void Renderer::remember(const Value& value, Span at) {
   if (!value.owned() || !value.is_object()) return;
-  if (dynamic_cast<const Namespace*>(&value.as_object()) != nullptr) kept_.push_back(value);
+  if (dynamic_cast<const Namespace*>(&value.as_object()) == nullptr) return;
+  charge(kKeptTurns, at);
+  kept_.push_back(value);
 }
 
 // Macros
@@ -165,7 +170,7 @@ Value Renderer::define(const MacroCode& code) {
   made->capture(std::move(values));
   Value macro = Value::adopt(made.release());
   if (nested) {
-    charge(kMacroTurns, code.at);
+    charge(kKeptTurns, code.at);
     kept_.push_back(macro);
   }
   active_->context->note_macro();

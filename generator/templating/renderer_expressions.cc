@@ -104,6 +104,7 @@ Value Renderer::item(const Item& expr) {
     const Name key(index.as_string());
     Value found = object.get(key);
     // What is not there borrows its name, and the key may be gone soon.
+    if (found.is_undefined()) charge_bytes(key.text.size() + sizeof(std::string), expr.at);
     return found.is_undefined() ? Value::undefined(*names_.emplace(key.text).first) : found;
   }
   return item_of(object, index);

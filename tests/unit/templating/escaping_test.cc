@@ -88,7 +88,7 @@ TEST_CASE("Output where no escaping is safe is an error") {
       {"<script type=\"application/json\">{{ x }}</script>", "template-output-needs-json 1:36"},
       {"<a href=\"javascript:f('{{ x }}')\">", "template-url-scheme 1:27"},
       {"<a href=\"{{ x }}:alert(1)\">", "template-url-scheme 1:17"},
-      {"{% if yes %}<a title=\"{% endif %}", "template-branches-differ 1:1\ntemplate-ends-inside 1:1"},
+      {"{% if yes %}<a title=\"{% endif %}", "template-ends-inside 1:1\ntemplate-branches-differ 1:1"},
       {"{% if yes %}<a>{% else %}<script>{% endif %}</script>", "template-branches-differ 1:1"},
       {"{% for i in items %}<a title=\"{% endfor %}", "template-branches-differ 1:1"},
       {"<a{% if yes %} b{% endif %}c>", "template-branches-differ 1:28"},
