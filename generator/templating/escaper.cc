@@ -110,7 +110,7 @@ class Escaper {
     if (silent_ || !here_) return is_markup() ? Escape::html : Escape::none;
     const bool wants_json = here_->wants_json();
     const HtmlContext before = *here_;
-    const auto escape = here_->output();
+    const auto escape = is_filter(expr, "xmlattr") ? here_->attributes() : here_->output();
     if (!escape) {
       findings_.add(escape.error(), at, "name", here_->attribute_name());
       return Escape::html;

@@ -330,6 +330,14 @@ Result<Escape, Code> HtmlContext::output() {
   return whole ? Escape::url : Escape::url_part;
 }
 
+Result<Escape, Code> HtmlContext::attributes() {
+  if (!in_tag_area() || end_tag_) return output();
+  if (state_ == State::tag_name) name_tag();
+  state_ = State::gap;
+  word_.clear();
+  return xml_ ? Escape::xml : Escape::html;
+}
+
 std::optional<HtmlContext> HtmlContext::join(const HtmlContext& a, const HtmlContext& b) {
   if (a == b) return a;
   HtmlContext x = a;

@@ -27,6 +27,9 @@ class HtmlContext {
   /// How an output here is to be escaped, or why there can be none. The context moves on over it.
   Result<Escape, Code> output();
 
+  /// The same for an output that writes whole attributes, by the filter `xmlattr`.
+  Result<Escape, Code> attributes();
+
   /// Whether only what the filter `json` made may be put out here.
   bool wants_json() const;
   /// Plain text of the document, where whole fragments of it can stand.

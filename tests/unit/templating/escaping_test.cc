@@ -42,6 +42,7 @@ TEST_CASE("Output is escaped for the place where it stands") {
       {"{% set s %}<b>{{ x }}</b>{% endset %}{{ s }}", "<b>&lt;&amp;&gt;&#34;&#39;</b>"},
       {"{% set s %}\"{{ x }}{% endset %}<a title=\"{{ s }}\">", "<a title=\"&#34;&lt;&amp;&gt;&#34;&#39;\">"},
       {"{% macro m() %}<i>{{ x }}</i>{% endmacro %}{{ m() }}", "<i>&lt;&amp;&gt;&#34;&#39;</i>"},
+      {"<ul{{ {'class': x, 'id': none}|xmlattr }}>{{ n }}", "<ul class=\"&lt;&amp;&gt;&#34;&#39;\">3"},
       {"{{ x ~ 1 }}{{ none }}", "&lt;&amp;&gt;&#34;&#39;1"},
       {"{% set s %}a{% endset %}{{ s|safe }}", "a"},
   };
