@@ -19,7 +19,8 @@ std::unique_ptr<Template> parse_template(Source source, const CompileOptions& op
 std::unique_ptr<Template> parse_expression(Source source);
 
 /// By recursive descent, after the grammar of Jinja 3.1 (jinja2.parser). Operators are in parser_expression.cc, what
-/// they work on in parser_primary.cc, statements in parser_statement.cc.
+/// they work on in parser_primary.cc, statements in parser_statement.cc, those that speak of other templates in
+/// parser_templates.cc.
 class Parser {
  public:
   Parser(Template& target, std::vector<Token> tokens) : template_(target), tokens_(std::move(tokens)) {}

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "templating/call_check.h"
+#include "templating/source_check.h"
 #include "templating/walk.h"
 #include "text/words.h"
 
@@ -338,14 +339,14 @@ class Resolver {
 
   void import(Import& s) {
     expr(*s.source);
-    check_source(*s.source, false);
+    check_source(*s.source, surroundings_, findings_);
     if (s.with_context) s.visible = visible(false);
     declare(s.target);
   }
 
   void from_import(FromImport& s) {
     expr(*s.source);
-    check_source(*s.source, false);
+    check_source(*s.source, surroundings_, findings_);
     if (s.with_context) s.visible = visible(false);
     for (FromImport::Imported& imported : s.names) declare(imported.target);
     template_.imports.push_back(&s);
@@ -353,13 +354,13 @@ class Resolver {
 
   void include(Include& s) {
     expr(*s.source);
-    check_source(*s.source, s.ignore_missing);
+    if (!s.ignore_missing) check_source(*s.source, surroundings_, findings_);
     if (s.with_context) s.visible = visible(false);
   }
 
   void extends(Extends& s) {
     expr(*s.parent);
-    check_source(*s.parent, false);
+    check_source(*s.parent, surroundings_, findings_);
     if (!at_top()) findings_.add(Code::template_extends_inside, s.at);
   }
 
@@ -380,37 +381,6 @@ class Resolver {
   void note_set_at_top(const Target& target) {
     for (const Target& part : target.parts) note_set_at_top(part);
     if (target.exported) template_.exports.push_back(target.name.text);
-  }
-
-  // Whether a template whose name is written out exists; a list needs one of its templates.
-  void check_source(const Expr& source, bool may_be_missing) {
-    if (may_be_missing) return;
-    const auto text_of = [](const Expr& e) -> std::optional<std::string_view> {
-      if (e.kind != ExprKind::constant || !static_cast<const Constant&>(e).value.is_string()) return std::nullopt;
-      return static_cast<const Constant&>(e).value.as_string();
-    };
-    if (const auto text = text_of(source)) {
-      if (!exists(*text)) unknown_template(source.at, *text);
-      return;
-    }
-    if (source.kind != ExprKind::list) return;
-    const auto& items = static_cast<const ListExpr&>(source).items;
-    const bool hopeless = std::all_of(items.begin(), items.end(), [&](const ExprPtr& item) {
-      const auto text = text_of(*item);
-      return text && !exists(*text);
-    });
-    if (hopeless && !items.empty()) unknown_template(items.front()->at, *text_of(*items.front()));
-  }
-
-  bool exists(std::string_view text) const {
-    const auto* all = surroundings_.templates;
-    return all != nullptr && std::find(all->begin(), all->end(), text) != all->end();
-  }
-
-  void unknown_template(Span at, std::string_view text) {
-    const auto* all = surroundings_.templates;
-    const std::string near = all == nullptr ? "" : text::nearest(text, *all).value_or("");
-    findings_.add(Code::template_unknown, at, "name", text, near);
   }
 
   Template& template_;
