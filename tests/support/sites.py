@@ -2,13 +2,14 @@
 import pathlib
 import shutil
 import subprocess
+import sys
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 BASE = TESTS / "sites" / "base"
 AS_OF = ["--as-of", "2026-11-22"]
 
 # What stands in a case beside the files of its site.
-NOT_THE_SITE = {"expected", "expected.txt", "expected.en.txt", "command", "README.md"}
+NOT_THE_SITE = {"expected", "expected.txt", "expected.en.txt", "command", "make.py", "README.md"}
 
 
 def cases(folder):
@@ -16,8 +17,16 @@ def cases(folder):
 
 
 def lay_out(case, root):
-    """The site of a case at `root`: the base, and the case's files over it."""
+    """The site of a case at `root`: the base, and what the case says over it."""
     shutil.copytree(BASE, root, symlinks=True)
+    overlay(case, root)
+
+
+def overlay(case, root):
+    """Puts a case's files over a site, and what its make.py writes.
+
+    A make.py gets the folder of the site, and makes what a repository had better not hold: huge files, odd names, links.
+    """
     for path in sorted(case.rglob("*")):
         relative = path.relative_to(case)
         if relative.parts[0] in NOT_THE_SITE or path.is_dir() and not path.is_symlink():
@@ -27,6 +36,8 @@ def lay_out(case, root):
         if target.exists() or target.is_symlink():
             target.unlink()
         shutil.copy2(path, target, follow_symlinks=False)
+    if (case / "make.py").exists():
+        subprocess.run([sys.executable, case / "make.py", root], check=True, timeout=60)
 
 
 def command_of(case):
