@@ -46,7 +46,7 @@ TEST_CASE("what does not fit is refused in the language that was asked for") {
       {{"check", "--color", "rood"}, "auto, always of never"},
       {{"build", "--jobs", "veel"}, "--jobs"},
       {{"build", "--onbekend"}, "--onbekend"},
-      {{"template"}, "FILE"},
+      {{"template"}, "katern template BESTAND"},
       {{"check", "--lang", "en", "--format", "xml"}, "text, json or github"},
   };
   for (const Case& wrong : cases) {
