@@ -59,7 +59,8 @@ TEST_CASE("The field's type decides what a text means") {
   };
   for (const Good& c : cases) {
     INFO(name_of(c.type) << ": " << c.text);
-    const auto value = read_scalar(field_of(c.type), c.text, "Europe/Amsterdam");
+    const Field field = field_of(c.type);
+    const auto value = read_scalar(field, c.text, "Europe/Amsterdam");
     REQUIRE(value);
     CHECK(equal(*value, c.value));
     CHECK(value->kind() == c.value.kind());
