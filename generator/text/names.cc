@@ -101,8 +101,10 @@ std::string sort_name(const PersonName& name) {
   return inverted(name, name.given.empty() ? name.initials : name.given);
 }
 
-std::string cited_name(const PersonName& name) {
-  return inverted(name, name.initials.empty() ? initials_of(name.given) : spaced(name.initials));
+std::string initials(const PersonName& name) {
+  return name.initials.empty() ? initials_of(name.given) : spaced(name.initials);
 }
+
+std::string cited_name(const PersonName& name) { return inverted(name, initials(name)); }
 
 }  // namespace katern::text

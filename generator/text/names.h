@@ -23,5 +23,7 @@ std::string family_name(const PersonName& name);
 std::string sort_name(const PersonName& name);
 /// "Berg, E. van den" (APA), from the initials, or else from the given names.
 std::string cited_name(const PersonName& name);
+/// "E. M.": the initials, or else those of the given names.
+std::string initials(const PersonName& name);
 
 }  // namespace katern::text
