@@ -1,9 +1,11 @@
 #include "model/links.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "check/checks.h"
+#include "files/path.h"
 #include "text/words.h"
 
 namespace katern::check {
@@ -18,13 +20,47 @@ bool has_heading(const parse::Body& body, std::string_view id) {
   return false;
 }
 
+// "#a, #b, #c", and no more than an editor wants to read.
+std::string first_of(const std::vector<std::string>& ids) {
+  constexpr std::size_t kShown = 12;
+  std::string shown;
+  for (std::size_t i = 0; i < ids.size() && i < kShown; ++i) shown += (i == 0 ? "#" : ", #") + ids[i];
+  return ids.size() > kShown ? shown + ", …" : shown;
+}
+
 void check_anchor(const parse::Body& body, const parse::Link& link, const std::string& file, Report& report) {
   if (link.fragment.empty() || has_heading(body, link.fragment)) return;
+  if (body.headings.empty()) {
+    report.add(Diagnostic(Code::link_anchor_without_headings, Place{file, link.at, 0}).with("fragment", link.fragment));
+    return;
+  }
   std::vector<std::string> ids;
   for (const parse::Heading& heading : body.headings) ids.push_back(heading.id);
   report.add(Diagnostic(Code::link_anchor_unknown, Place{file, link.at, 0})
                  .with("fragment", link.fragment)
+                 .with("anchors", first_of(ids))
                  .suggest(text::nearest(link.fragment, ids).value_or("")));
+}
+
+// The stem of a file and the last step of an old address are the same name: "oud.md" for "/berichten/oud/".
+std::string_view last_name(std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.find('.'));
+}
+
+// The entry that has this address or this file's name among its old ones; an address says more than a name does.
+const schema::Record* moved_from(const model::Site& site, const std::string& target) {
+  const bool is_address = target.starts_with('/');
+  for (const auto& [old, now] : site.aliases) {
+    if (is_address ? old != site.prefix + target && old != site.prefix + target + '/'
+                   : last_name(old) != last_name(target)) {
+      continue;
+    }
+    const auto url = std::find(site.urls.begin(), site.urls.end(), now);
+    if (url != site.urls.end()) return &site.records[static_cast<std::size_t>(url - site.urls.begin())];
+  }
+  return nullptr;
 }
 
 // Editors mistype names more often than folders: the nearest file in any folder, written as it was looked for.
@@ -43,7 +79,8 @@ std::optional<Code> finding_of(LinkTarget::Kind kind) {
     case LinkTarget::Kind::hidden: return Code::link_to_hidden;
     case LinkTarget::Kind::no_page: return Code::link_to_no_page;
     case LinkTarget::Kind::outside: return Code::link_outside;
-    case LinkTarget::Kind::nothing: return Code::link_to_nothing;
+    case LinkTarget::Kind::nothing:
+    case LinkTarget::Kind::faulty:
     case LinkTarget::Kind::external:
     case LinkTarget::Kind::same_page:
     case LinkTarget::Kind::entry:
@@ -53,13 +90,25 @@ std::optional<Code> finding_of(LinkTarget::Kind kind) {
   return std::nullopt;
 }
 
+Diagnostic about_nothing(const model::Site& site, const std::string& from, const parse::Link& link,
+                         const std::string& looked_for) {
+  if (const schema::Record* moved = moved_from(site, looked_for)) {
+    return Diagnostic(Code::link_to_moved, Place{from, link.at, 0})
+        .with("target", link.target)
+        .with("now", files::written_from(from, moved->path));
+  }
+  return Diagnostic(Code::link_to_nothing, Place{from, link.at, 0})
+      .with("target", link.target)
+      .suggest(nearest_file(site, looked_for));
+}
+
 void check_links_in(const parse::Body& body, const model::Site& site, const schema::Record& record, Report& report) {
   for (const parse::Link& link : body.links) {
     const LinkTarget target = model::resolve_link(site, record.path, link);
-    if (const auto code = finding_of(target.kind)) {
-      Diagnostic finding = Diagnostic(*code, Place{record.path, link.at, 0}).with("target", link.target);
-      if (*code == Code::link_to_nothing) finding.suggestion = nearest_file(site, target.path);
-      report.add(std::move(finding));
+    if (target.kind == LinkTarget::Kind::nothing) {
+      report.add(about_nothing(site, record.path, link, target.path));
+    } else if (const auto code = finding_of(target.kind)) {
+      report.add(Diagnostic(*code, Place{record.path, link.at, 0}).with("target", link.target));
     } else if (target.kind == LinkTarget::Kind::same_page) {
       check_anchor(record.body, link, record.path, report);
     } else if (target.kind == LinkTarget::Kind::entry) {

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "diagnostics/phrase.h"
+
 namespace katern {
 namespace {
 
-std::string fill(std::string_view text, const std::vector<Diagnostic::Argument>& arguments) {
+bool holds_phrase(std::string_view argument) { return argument == "expected" || argument == "reason"; }
+
+std::string fill(std::string_view text, const std::vector<Diagnostic::Argument>& arguments, Language language) {
   std::string out;
   out.reserve(text.size() + 32);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -22,7 +26,9 @@ std::string fill(std::string_view text, const std::vector<Diagnostic::Argument>&
     if (end == std::string_view::npos) return out.append(text.substr(i));
     const std::string_view name = text.substr(i + 1, end - i - 1);
     const auto found = std::find_if(arguments.begin(), arguments.end(), [&](const auto& a) { return a.name == name; });
-    if (found != arguments.end()) out += found->value;
+    if (found != arguments.end()) {
+      out += language == Language::dutch && holds_phrase(name) ? in_dutch(found->value) : found->value;
+    }
     i = end;
   }
   return out;
@@ -58,12 +64,12 @@ Diagnostic&& Diagnostic::as(Severity s) && {
 
 std::string message(const Diagnostic& diagnostic, Language language) {
   const CodeInfo& known = info(diagnostic.code);
-  return fill(language == Language::dutch ? known.dutch : known.english, diagnostic.arguments);
+  return fill(language == Language::dutch ? known.dutch : known.english, diagnostic.arguments, language);
 }
 
 std::string advice(const Diagnostic& diagnostic, Language language) {
   const CodeInfo& known = info(diagnostic.code);
-  return fill(language == Language::dutch ? known.dutch_mend : known.english_mend, diagnostic.arguments);
+  return fill(language == Language::dutch ? known.dutch_mend : known.english_mend, diagnostic.arguments, language);
 }
 
 }  // namespace katern

@@ -21,6 +21,7 @@ struct Frame {
 
 /// A finding: what is wrong, where, and what to write instead. Plain data; texts are made when it is printed.
 struct Diagnostic {
+  /// What fills in {name} in the texts. `expected` and `reason` are phrases in English, see phrase.h.
   struct Argument {
     std::string name;
     std::string value;

@@ -41,4 +41,16 @@ std::optional<std::string> join_relative(std::string_view from, std::string_view
   return path;
 }
 
+std::string written_from(std::string_view from, std::string_view path) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < from.size() && i < path.size() && from[i] == path[i]; ++i) {
+    if (from[i] == '/') shared = i + 1;
+  }
+  std::string written;
+  for (const char c : from.substr(shared)) {
+    if (c == '/') written += "../";
+  }
+  return written.append(path.substr(shared));
+}
+
 }  // namespace katern::files

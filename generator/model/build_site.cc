@@ -79,6 +79,8 @@ class SiteBuilder {
       site_.hidden_paths.push_back(record.path);
     }
     std::sort(site_.hidden_paths.begin(), site_.hidden_paths.end());
+    site_.faulty_paths = options_.unreadable;
+    std::sort(site_.faulty_paths.begin(), site_.faulty_paths.end());
   }
 
   void resolve() {
@@ -100,7 +102,8 @@ class SiteBuilder {
     }
   }
 
-  // Sort keys may count what refers to an entry, and the lists of those are in this very order: so they are filled twice.
+  // Sort keys may count what refers to an entry, and the lists of those are in this very order: so they are filled
+  // twice.
   void put_in_order() {
     std::vector<std::size_t> rank(site_.records.size());
     std::iota(rank.begin(), rank.end(), std::size_t{0});
@@ -181,8 +184,8 @@ class SiteBuilder {
 
 }  // namespace
 
-Site build_site(const schema::Schema& schema, schema::Settings settings, Value data,
-                std::vector<Record> records, std::vector<Media> media, const Options& options, Report& report) {
+Site build_site(const schema::Schema& schema, schema::Settings settings, Value data, std::vector<Record> records,
+                std::vector<Media> media, const Options& options, Report& report) {
   Site site;
   site.settings = std::move(settings);
   if (!options.base_url.empty()) site.settings.base_url = options.base_url;

@@ -1,5 +1,6 @@
 #include "model/links.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "files/path.h"
@@ -15,10 +16,18 @@ std::string with_fragment(std::string url, std::string_view fragment) {
   return url;
 }
 
+// What the address of an entry that could not be read would be is not known, but it commonly ends in the file's name.
+bool may_be_faulty(const Site& site, std::string_view address) {
+  while (address.ends_with('/')) address.remove_suffix(1);
+  const std::string file = std::string(address.substr(address.rfind('/') + 1)) + ".md";
+  return std::any_of(site.faulty_paths.begin(), site.faulty_paths.end(),
+                     [&](const std::string& path) { return path.ends_with('/' + file); });
+}
+
 LinkTarget to_site_path(const Site& site, const parse::Link& link) {
   std::string url = site.prefix + link.target;
   if (site.has_page(url)) return {LinkTarget::Kind::page, with_fragment(std::move(url), link.fragment), 0, link.target};
-  return {LinkTarget::Kind::nothing, {}, 0, link.target};
+  return {may_be_faulty(site, link.target) ? LinkTarget::Kind::faulty : LinkTarget::Kind::nothing, {}, 0, link.target};
 }
 
 }  // namespace
@@ -37,7 +46,8 @@ LinkTarget resolve_link(const Site& site, std::string_view from, const parse::Li
   }
   if (const Media* media = site.media_at(*path))
     return {Kind::media, with_fragment(media->url, link.fragment), 0, *path};
-  return {site.is_hidden(*path) ? Kind::hidden : Kind::nothing, {}, 0, std::move(*path)};
+  const Kind kind = site.is_hidden(*path) ? Kind::hidden : site.is_faulty(*path) ? Kind::faulty : Kind::nothing;
+  return {kind, {}, 0, std::move(*path)};
 }
 
 }  // namespace katern::model

@@ -18,6 +18,7 @@ struct LinkTarget {
     media,      ///< a file of the site
     page,       ///< a path of the site that a page stands at: a listing, or an entry by its URL
     hidden,     ///< an entry that is not visible now
+    faulty,     ///< an entry that has errors of its own, which are told elsewhere
     no_page,    ///< an entry whose kind has no pages
     outside,    ///< climbs out of content/
     nothing,

@@ -25,6 +25,10 @@ bool Site::is_hidden(std::string_view path) const {
   return std::binary_search(hidden_paths.begin(), hidden_paths.end(), path);
 }
 
+bool Site::is_faulty(std::string_view path) const {
+  return std::binary_search(faulty_paths.begin(), faulty_paths.end(), path);
+}
+
 bool Site::has_page(std::string_view url) const { return page_urls.contains(std::string(url)); }
 
 }  // namespace katern::model

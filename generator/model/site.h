@@ -85,6 +85,8 @@ class Site {
   const Media* media_at(std::string_view path) const;
   /// Paths of entries that exist but are not visible, so that a link to one can be told from a link to nothing.
   bool is_hidden(std::string_view path) const;
+  /// Whether there is an entry at the path that could not be read, so that it is in no list here.
+  bool is_faulty(std::string_view path) const;
 
   /// Whether a page stands at a site path: an entry, a listing or the home page.
   bool has_page(std::string_view url) const;
@@ -92,6 +94,7 @@ class Site {
   std::string prefix;  ///< the path of the base URL: "/map", or empty; every URL of the site begins with it
   std::unordered_map<std::string, std::size_t> record_by_path;
   std::vector<std::string> hidden_paths;      ///< sorted
+  std::vector<std::string> faulty_paths;      ///< sorted
   std::unordered_set<std::string> page_urls;  ///< of entries and listings, and the home page
   std::vector<Value> kind_values;             ///< what entries have as `kind`, kept for them
   Value empty_list;                           ///< the inverse lists that hold nothing

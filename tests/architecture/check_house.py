@@ -147,6 +147,17 @@ def _arguments(text):
     return sorted({name.removesuffix("_en") for name in re.findall(r"(?<!\{)\{(\w+)\}", text)})
 
 
+def phrases():
+    """What a call of the template language says it expects is there in Dutch as well."""
+    text = (source.GENERATOR / "diagnostics" / "phrases.def").read_text(encoding="utf-8")
+    known = re.findall(r'^KATERN_PHRASE\("([^"]*)"', text, re.M)
+    said = re.compile(r'(?:\b(?:wrong_subject|wrong_argument|bad_value|fail)\((?:\w+, )?|"expected", )"([^"]*)"')
+    for path in source.files("generator/templating/builtins", suffixes={".cc"}):
+        for phrase in said.findall(path.read_text(encoding="utf-8")):
+            if not any(phrase in (one, one.partition("*")[0]) for one in known):
+                yield f"{source.shown(path)}: phrases.def lacks {phrase!r}"
+
+
 def names():
     """No folder and no file has a name that says nothing."""
     for path in sorted(source.ROOT.rglob("*")):
@@ -180,7 +191,8 @@ def kinds():
                 yield f"{source.shown(path)}: names the kind {kind}"
 
 
-RULES = [rooms, layers, includes, doors, sources, headers, codes_are_used, codes_are_tested, code_texts, names, lengths, kinds]
+RULES = [rooms, layers, includes, doors, sources, headers, codes_are_used, codes_are_tested, code_texts, phrases, names,
+         lengths, kinds]
 
 
 def main(wanted):

@@ -202,7 +202,7 @@ class Formatter {
     const bool decimal = spec.conversion == 'd' || spec.conversion == 'i' || spec.conversion == 'u';
     const bool whole = value.is_integer() || value.is_boolean();
     if (!whole && !(decimal && value.kind() == ValueKind::number && std::fabs(value.as_number()) < 9.2e18)) {
-      fail(std::string("%") + spec.conversion + " takes a number, not " + std::string(kind_name(value.kind())));
+      fail(std::string("%") + spec.conversion + " takes a number");
       return;
     }
     const std::int64_t number = whole ? value.as_integer() : static_cast<std::int64_t>(value.as_number());
@@ -224,7 +224,7 @@ class Formatter {
 
   void convert_number(const Spec& spec, const Value& value) {
     if (!value.is_number() && !value.is_boolean()) {
-      fail(std::string("%") + spec.conversion + " takes a number, not " + std::string(kind_name(value.kind())));
+      fail(std::string("%") + spec.conversion + " takes a number");
       return;
     }
     const double number = value.is_boolean() ? (value.as_boolean() ? 1.0 : 0.0) : value.as_number();

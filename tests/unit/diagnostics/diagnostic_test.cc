@@ -20,6 +20,20 @@ TEST_CASE("a message has its arguments filled in, in both languages") {
   CHECK(message(finding, Language::dutch).find('{') == std::string::npos);
 }
 
+TEST_CASE("the reason that the system gives is told in the reader's language") {
+  const Diagnostic full = Diagnostic(Code::file_unreadable, {}).with("reason", "No space left on device");
+  CHECK(message(full, Language::dutch) == "Dit bestand kan niet worden gelezen: de schijf is vol.");
+  CHECK(message(full, Language::english) == "This file cannot be read: No space left on device.");
+}
+
+TEST_CASE("a phrase keeps what stands in its gap") {
+  const auto dutch = [](const char* phrase) {
+    return message(Diagnostic(Code::call_bad_value, {}).with("value", "-1").with("expected", phrase), Language::dutch);
+  };
+  CHECK(dutch("it must be at least 3").find("het moet minstens 3 zijn") != std::string::npos);
+  CHECK(dutch("what nobody foresaw").find("what nobody foresaw") != std::string::npos);
+}
+
 TEST_CASE("a report sorts by file and place and keeps a finding once") {
   Report report;
   report.add(unreadable("b.md"));

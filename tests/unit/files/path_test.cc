@@ -27,5 +27,21 @@ TEST_CASE("A relative path does not leave the root") {
   CHECK_FALSE(join_relative("a/x.md", std::string_view("y\0z", 3)));
 }
 
+TEST_CASE("A path is written as seen from a file, so that it leads back to it") {
+  struct Case {
+    const char* from;
+    const char* path;
+    const char* written;
+  };
+  for (const Case& c :
+       {Case{"content/a/x.md", "content/b/y.md", "../b/y.md"}, Case{"content/a/x.md", "content/a/y.md", "y.md"},
+        Case{"content/a/x.md", "content/ab/y.md", "../ab/y.md"}, Case{"x.md", "a/b.md", "a/b.md"},
+        Case{"a/b/c/x.md", "y.md", "../../../y.md"}, Case{"a/x.md", "a/b/y.md", "b/y.md"}}) {
+    INFO(c.from << " " << c.path);
+    CHECK(written_from(c.from, c.path) == c.written);
+    CHECK(join_relative(c.from, c.written) == c.path);
+  }
+}
+
 }  // namespace
 }  // namespace katern::files
