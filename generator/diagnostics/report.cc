@@ -33,6 +33,14 @@ void Report::sort() {
   errors_ = count(Severity::error);
 }
 
+bool Report::has_errors_in(std::string_view path) const {
+  return std::any_of(findings_.begin(), findings_.end(), [&](const Diagnostic& finding) {
+    const std::string_view file = finding.place.file;
+    return finding.severity == Severity::error && file.starts_with(path) &&
+           (file.size() == path.size() || file[path.size()] == '/');
+  });
+}
+
 std::size_t Report::count(Severity severity) const {
   return static_cast<std::size_t>(
       std::count_if(findings_.begin(), findings_.end(), [&](const Diagnostic& d) { return d.severity == severity; }));

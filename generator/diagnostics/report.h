@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
@@ -18,6 +19,9 @@ class Report {
   void sort();
 
   bool has_errors() const { return errors_ > 0; }
+  /// Whether this file, or a file below this folder, has an error. What could not be read is no reason to say as well
+  /// that it is missing.
+  bool has_errors_in(std::string_view path) const;
   bool empty() const { return findings_.empty(); }
   std::size_t count(Severity severity) const;
   const std::vector<Diagnostic>& findings() const { return findings_; }

@@ -58,10 +58,12 @@ Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
 }
 
 void Renderer::require_templates(Report& report) const {
+  const std::string folder = "themes/" + theme_.name + '/';
   const auto require = [&](const std::string& name, const Place& place) {
-    if (!library_->has(name)) report.add(Diagnostic(Code::template_missing, place).with("name", name));
+    if (library_->has(name) || report.has_errors_in(folder + "templates/" + name)) return;
+    report.add(Diagnostic(Code::template_missing, place).with("name", name));
   };
-  const std::string theme_file = "themes/" + theme_.name + "/theme.yaml";
+  const std::string theme_file = folder + "theme.yaml";
   require(kHomeTemplate, Place{theme_file, {}, 0});
   require(kNotFoundTemplate, Place{theme_file, {}, 0});
   std::set<const schema::Kind*> kinds;

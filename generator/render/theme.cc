@@ -137,6 +137,7 @@ std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inven
     found = true;
     loader.load(file, std::string_view(file.path).substr(folder.size()), theme);
   }
+  if (!found && report.has_errors_in("themes")) return std::nullopt;
   if (!found) {
     const std::vector<std::string> names = theme_names(inventory);
     const auto length = static_cast<std::uint32_t>(text::length(name));

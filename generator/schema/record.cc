@@ -159,13 +159,13 @@ std::optional<Record> read_record(const Schema& schema, parse::Document document
                                   const ReadOptions& options) {
   const Kind* kind = schema.of_path(document.path);
   if (kind == nullptr) {
-    if (!schema.is_broken(document.path)) refuse_folder(schema, document.path, report);
+    if (schema.is_whole()) refuse_folder(schema, document.path, report);
     return std::nullopt;
   }
   if (document.front_matter.kind != Node::Kind::mapping) {
     const std::string example = kind->fields.empty() ? "titel: …" : example_of(kind->fields.front());
-    report.add(Diagnostic(Code::entry_not_fields, Place{document.path, document.front_matter.at, 0})
-                   .with("example", example));
+    report.add(
+        Diagnostic(Code::entry_not_fields, Place{document.path, document.front_matter.at, 0}).with("example", example));
     return std::nullopt;
   }
   Report findings;

@@ -43,13 +43,10 @@ Schema Schema::load(std::span<const NamedNode> kinds, std::span<const NamedNode>
   Schema schema;
   for (KindDraft& draft : drafts) {
     compile_expressions(draft, registry);
-    if (draft.report.has_errors()) {
-      schema.broken_folders_.push_back(draft.kind->folder);
-    } else {
-      schema.kinds_.push_back(std::move(draft.kind));
-    }
+    if (!draft.report.has_errors()) schema.kinds_.push_back(std::move(draft.kind));
     report.merge(std::move(draft.report));
   }
+  schema.whole_ = !report.has_errors_in("content/kinds");
   return schema;
 }
 
@@ -68,16 +65,11 @@ const Kind* Schema::of_path(std::string_view path) const {
   return deepest;
 }
 
-bool Schema::is_broken(std::string_view path) const {
-  return std::any_of(broken_folders_.begin(), broken_folders_.end(),
-                     [&](const std::string& folder) { return stands_in(path, folder); });
-}
-
 std::vector<const Kind*> Schema::with_field(std::string_view field) const {
   std::vector<const Kind*> kinds;
   for (const auto& kind : kinds_) {
-    const bool has = std::any_of(kind->fields.begin(), kind->fields.end(),
-                                 [&](const Field& own) { return own.name == field; });
+    const bool has =
+        std::any_of(kind->fields.begin(), kind->fields.end(), [&](const Field& own) { return own.name == field; });
     if (has) kinds.push_back(kind.get());
   }
   return kinds;

@@ -36,14 +36,14 @@ class Schema {
   const Kind* find(std::string_view name) const;
   /// The kind whose folder holds the file; the deepest folder wins.
   const Kind* of_path(std::string_view path) const;
-  /// Whether the file stands in the folder of a kind whose declaration has a mistake: nothing is said of its entries.
-  bool is_broken(std::string_view path) const;
+  /// Whether every kind is here that was declared. Where one has a mistake, nothing is said of entries without a kind.
+  bool is_whole() const { return whole_; }
   /// The kinds that have a field of that name, for "it belongs to …".
   std::vector<const Kind*> with_field(std::string_view field) const;
 
  private:
   std::vector<std::unique_ptr<Kind>> kinds_;  ///< by name
-  std::vector<std::string> broken_folders_;   ///< below content/
+  bool whole_ = true;
 };
 
 /// What reading an entry asks of the site and its theme.

@@ -49,6 +49,17 @@ TEST_CASE("a report sorts by file and place and keeps a finding once") {
   CHECK(report.findings()[2].place.file == "b.md");
 }
 
+TEST_CASE("a report knows the files and folders with errors") {
+  Report report;
+  report.add(unreadable("content/kinds/pagina.yaml"));
+  report.add(unreadable("themes/kaal/theme.yaml").as(Severity::warning));
+  CHECK(report.has_errors_in("content/kinds/pagina.yaml"));
+  CHECK(report.has_errors_in("content/kinds"));
+  CHECK_FALSE(report.has_errors_in("content/kin"));
+  CHECK_FALSE(report.has_errors_in("content/kinds/pagina.yaml/x"));
+  CHECK_FALSE(report.has_errors_in("themes"));
+}
+
 TEST_CASE("warnings and hints are no errors") {
   Report report;
   report.add(unreadable("a.md").as(Severity::warning));
