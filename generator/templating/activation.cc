@@ -26,6 +26,7 @@ Activation MacroValue::activation(Value* slots) const {
   made.block = block_;
   made.level = level_;
   made.autoescape = autoescape_;
+  made.xml = xml_;
   return made;
 }
 

@@ -25,6 +25,7 @@ struct Activation {
   std::size_t level = 0;             ///< of the block in the lineage
   const Extends* parent = nullptr;   ///< once a template turned out to extend another
   bool autoescape = false;
+  bool xml = false;     ///< then characters that XML cannot hold are left out
   bool silent = false;  ///< what a template writes beside its blocks when it extends another is dropped
 };
 
@@ -37,7 +38,8 @@ class MacroValue final : public Callable {
         lineage_(definer.lineage),
         block_(definer.block),
         level_(definer.level),
-        autoescape_(definer.autoescape) {}
+        autoescape_(definer.autoescape),
+        xml_(definer.xml) {}
 
   std::string_view name() const override { return code_.name; }
   const MacroCode& code() const { return code_; }
@@ -55,6 +57,7 @@ class MacroValue final : public Callable {
   const BlockCode* block_;
   std::size_t level_;
   bool autoescape_;
+  bool xml_;
   mutable std::vector<Value> captured_;  ///< mutable for the renderer, which breaks circles in the end
 };
 

@@ -8,6 +8,7 @@
 
 #include "templating/ast_expression.h"
 #include "templating/ast_statement.h"
+#include "templating/html_context.h"
 #include "templating/source.h"
 
 namespace katern::templating {
@@ -15,18 +16,16 @@ namespace katern::templating {
 // The syntax tree is what is run: the resolver gives the names their slots, the checker its builtins, and the escaper
 // each output its escaping, all in place. From then on it is immutable.
 
-/// What a template writes, by the ending of its name.
-enum class Syntax : std::uint8_t { html, xml, json, text };
-
 /// A template, or an expression that stands alone: then its root is one Output.
 struct Template {
   explicit Template(Source s) : source(std::move(s)) {}
   Source source;
   Function root;
   std::vector<std::unique_ptr<BlockCode>> blocks;
-  const Extends* extends = nullptr;  ///< the first one
+  std::vector<const Extends*> extends;  ///< more than one only in branches
   std::vector<const FromImport*> imports;
   std::vector<std::string_view> exports;  ///< what it sets and defines at its top
+  BlockPlaces places;                     ///< of its blocks, and of those of what it extends
   Syntax syntax = Syntax::text;
   bool broken = false;  ///< has an error, and must not be run
 

@@ -49,18 +49,19 @@ struct Text final : Statement {
   std::string_view text;
 };
 
+/// What a template writes, by the ending of its name.
+enum class Syntax : std::uint8_t { html, xml, json, text };
+
 /// How an output is written. `autoescape` leaves it to the autoescape blocks around it, as Jinja does.
 enum class Escape : std::uint8_t {
   none,
   autoescape,
-  html,      ///< HTML text: markup passes
+  text,      ///< of HTML or XML: markup passes
   quoted,    ///< attribute or RCDATA: markup keeps its references, but neither tags nor quotes
   url,       ///< the beginning of a URL
   url_part,  ///< of a URL whose scheme is not decided yet
-  xml,       ///< XML text and attributes
-  xml_quoted,
-  xml_url,
-  xml_url_part,
+  url_list,  ///< URLs with spaces or commas between them
+  code_url,  ///< the beginning of the URL of something that is run: it must be of this site
 };
 
 struct Output final : Statement {

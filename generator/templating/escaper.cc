@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "templating/compiler.h"
+#include "templating/source_check.h"
 #include "templating/walk.h"
 
 namespace katern::templating {
@@ -85,8 +86,8 @@ class Escaper {
       case StatementKind::leave_loop:
       case StatementKind::next_turn: jump(s); break;
       case StatementKind::autoescape: autoescape(static_cast<Autoescape&>(s)); break;
-      case StatementKind::import:
-      case StatementKind::from_import: break;
+      case StatementKind::import: check_import(*static_cast<Import&>(s).source); break;
+      case StatementKind::from_import: check_import(*static_cast<FromImport&>(s).source); break;
     }
   }
 
@@ -95,8 +96,9 @@ class Escaper {
     const std::string before = here_->described();
     const auto problem = here_->advance(s.text);
     if (!problem) return;
-    const Span first{s.at.offset, 1};
-    findings_.commit(findings_.make(*problem, first).with("first", before).with("second", here_->described()));
+    const auto begin = static_cast<std::size_t>(s.text.data() - template_.source.text().data());
+    const Span first{static_cast<std::uint32_t>(begin + problem->offset), 1};
+    findings_.commit(findings_.make(problem->code, first).with("first", before).with("second", here_->described()));
   }
 
   void output(Output& s) {
@@ -107,13 +109,13 @@ class Escaper {
 
   // After a jump nothing is put out, and so nothing can go wrong.
   Escape escape_here(const Expr& expr, Span at) {
-    if (silent_ || !here_) return is_markup() ? Escape::html : Escape::none;
+    if (silent_ || !here_) return is_markup() ? Escape::text : Escape::none;
     const bool wants_json = here_->wants_json();
     const HtmlContext before = *here_;
     const auto escape = is_filter(expr, "xmlattr") ? here_->attributes() : here_->output();
     if (!escape) {
       findings_.add(escape.error(), at, "name", here_->attribute_name());
-      return Escape::html;
+      return Escape::text;
     }
     if (wants_json && !makes_json(expr)) findings_.add(Code::template_output_needs_json, at);
     // What a block writes is escaped for the place of the block already.
@@ -294,17 +296,23 @@ class Escaper {
     if (!here_->is_text()) findings_.add(Code::template_include_place, s.at, "first", here_->described());
   }
 
+  // What the macros of a text write is text here, and escaped; those of HTML and XML write markup, each its own.
+  void check_import(const Expr& source) {
+    if (!is_markup()) return;
+    for (const WrittenName& written : written_names(source)) {
+      const Syntax syntax = syntax_of(written.name);
+      if (syntax == template_.syntax || (syntax != Syntax::html && syntax != Syntax::xml)) continue;
+      findings_.add(Code::template_include_syntax, written.at, "name", written.name);
+    }
+  }
+
   // A template of another kind is escaped in another way, or not at all.
   void check_syntax(const Expr& source) {
     if (!is_markup()) return;
-    if (source.kind == ExprKind::list) {
-      for (const ExprPtr& item : static_cast<const ListExpr&>(source).items) check_syntax(*item);
-      return;
+    for (const WrittenName& written : written_names(source)) {
+      if (syntax_of(written.name) == template_.syntax) continue;
+      findings_.add(Code::template_include_syntax, written.at, "name", written.name);
     }
-    if (source.kind != ExprKind::constant) return;
-    const Value& name = static_cast<const Constant&>(source).value;
-    if (!name.is_string() || syntax_of(name.as_string()) == template_.syntax) return;
-    findings_.add(Code::template_include_syntax, source.at, "name", name.as_string());
   }
 
   void autoescape(Autoescape& s) {

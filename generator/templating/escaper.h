@@ -1,18 +1,9 @@
 #pragma once
 
-#include <functional>
-#include <map>
-#include <string>
-#include <string_view>
-
 #include "templating/ast.h"
 #include "templating/findings.h"
-#include "templating/html_context.h"
 
 namespace katern::templating {
-
-/// Where the blocks of a template begin. Blocks that replace them begin there as well.
-using BlockPlaces = std::map<std::string, HtmlContext, std::less<>>;
 
 /// Gives each output of a template its escaping, and reports those that have none. `inherited` are the places of the
 /// blocks of the template that it extends. What macros, set, call and filter blocks hold begins and ends in the text of

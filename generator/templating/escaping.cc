@@ -1,5 +1,9 @@
 #include "templating/escaping.h"
 
+#include <algorithm>
+
+#include "text/escape.h"
+
 namespace katern::templating {
 
 void append_markup_as_text(std::string& out, std::string_view markup) {
@@ -17,6 +21,38 @@ void append_markup_as_text(std::string& out, std::string_view markup) {
 bool is_safe_url_part(std::string_view text) {
   const std::size_t decisive = text.find_first_of(":/?#");
   return decisive == std::string_view::npos || text[decisive] != ':';
+}
+
+bool is_safe_url_list(std::string_view text) {
+  constexpr std::string_view kBetween = " \t\n\r\f,";
+  for (std::size_t at = text.find_first_not_of(kBetween); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
+    if (!text::is_safe_url(text.substr(at, end - at))) return false;
+    at = text.find_first_not_of(kBetween, end);
+  }
+  return true;
+}
+
+// Browsers pass over tabs and line breaks, and over control characters before it; a \ counts as a slash.
+bool is_local_url(std::string_view url) {
+  std::string start;
+  for (const char c : url) {
+    if (static_cast<unsigned char>(c) <= ' ') continue;
+    start += c == '\\' ? '/' : c;
+    if (start.size() == 2) break;
+  }
+  // What has no colon before its first / ? or # has no scheme.
+  return start != "//" && start != "/" && is_safe_url_part(url);
+}
+
+bool is_allowed(std::string_view text, Escape escape) {
+  switch (escape) {
+    case Escape::url: return text::is_safe_url(text);
+    case Escape::url_part: return is_safe_url_part(text);
+    case Escape::url_list: return is_safe_url_list(text);
+    case Escape::code_url: return is_local_url(text);
+    default: return true;
+  }
 }
 
 }  // namespace katern::templating

@@ -1,7 +1,6 @@
 #include "templating/html_context.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace katern::templating {
@@ -9,25 +8,8 @@ namespace {
 
 using std::string_view;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-template <std::size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<string_view, 18> kUrlAttributes{
-    "href",   "src",     "action",   "formaction", "poster",  "cite", "background", "manifest", "longdesc",
-    "usemap", "classid", "codebase", "archive",    "profile", "icon", "data",       "from",     "to"};
-constexpr std::array<string_view, 3> kUrlLists{"srcset", "imagesrcset", "ping"};
-constexpr std::array<string_view, 4> kSchemes{"http", "https", "mailto", "tel"};
-constexpr std::array<string_view, 5> kRawElements{"xmp", "iframe", "noembed", "noframes", "plaintext"};
-
-bool is_json_type(string_view type) {
-  return type.ends_with("/json") || type.ends_with("+json") || type == "importmap" || type == "speculationrules";
-}
+// Enough to know every name that matters.
+constexpr std::size_t kLongestWord = 200;
 
 }  // namespace
 
@@ -45,9 +27,9 @@ bool HtmlContext::in_value() const {
   return state_ == State::double_quoted || state_ == State::single_quoted || state_ == State::unquoted;
 }
 
-std::optional<Code> HtmlContext::advance(string_view text) {
+std::optional<HtmlContext::Problem> HtmlContext::advance(string_view text) {
   if (state_ == State::plain || state_ == State::json) return std::nullopt;
-  problem_.reset();
+  std::optional<Problem> first;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (state_ == State::text) {
       i = std::min(text.find('<', i), text.size());
@@ -55,8 +37,11 @@ std::optional<Code> HtmlContext::advance(string_view text) {
       continue;
     }
     step(text[i]);
+    if (!problem_) continue;
+    if (!first) first = Problem{*problem_, i};
+    problem_.reset();
   }
-  return std::exchange(problem_, std::nullopt);
+  return first;
 }
 
 void HtmlContext::step(char c) {
@@ -113,14 +98,8 @@ void HtmlContext::step_tag_name(char c) {
 void HtmlContext::name_tag() {
   tag_ = word_;
   word_.clear();
-  json_script_ = false;
-  element_ = Element::other;
-  if (tag_ == "script") element_ = Element::script;
-  if (tag_ == "style") element_ = Element::style;
-  if (tag_ == "object") element_ = Element::object;
-  if (xml_) return;
-  if (tag_ == "title" || tag_ == "textarea") element_ = Element::rcdata;
-  if (one_of(tag_, kRawElements)) element_ = Element::raw;
+  json_script_ = typed_ = rel_known_ = loads_code_ = orders_browser_ = meaning_open_ = false;
+  element_ = text_of_element(tag_, xml_);
 }
 
 void HtmlContext::step_between(char c) {
@@ -159,27 +138,28 @@ void HtmlContext::step_attribute_name(char c) {
 void HtmlContext::name_attribute() {
   attribute_name_ = word_;
   word_.clear();
-  url_ = Url::begin;
-  const std::size_t colon = attribute_name_.rfind(':');
-  const string_view name = string_view(attribute_name_).substr(colon == std::string::npos ? 0 : colon + 1);
-  const bool code = name.starts_with("on") || name == "style" || name == "srcdoc";
-  const bool only_elsewhere = (name == "data" && element_ != Element::object) ||
-                              ((name == "from" || name == "to") && tag_ != "animate" && tag_ != "set");
-  attribute_ = Attribute::plain;
-  if (code) {
-    attribute_ = Attribute::code;
-  } else if (one_of(name, kUrlAttributes) && !only_elsewhere) {
-    attribute_ = Attribute::url;
-  } else if (one_of(name, kUrlLists)) {
-    attribute_ = Attribute::url_list;
-  } else if (name == "type" && element_ == Element::script) {
-    attribute_ = Attribute::script_type;
+  use_ = use_of_attribute(tag_, attribute_name_);
+  if (use_ == AttributeUse::http_equiv && meaning_open_) problem_ = Code::template_attribute_late;
+  if (use_ == AttributeUse::http_equiv) orders_browser_ = true;
+}
+
+void HtmlContext::begin_value() {
+  url_.reset();
+  switch (use_) {
+    case AttributeUse::url: url_.emplace(UrlProgress::Kind::single); break;
+    case AttributeUse::url_list: url_.emplace(UrlProgress::Kind::list); break;
+    case AttributeUse::code_url: url_.emplace(UrlProgress::Kind::code); break;
+    case AttributeUse::link_href:
+      url_.emplace(loads_code_ ? UrlProgress::Kind::code : UrlProgress::Kind::single);
+      break;
+    default: break;
   }
 }
 
 void HtmlContext::step_before_value(char c) {
   if (is_space(c)) return;
   if (c == '>') return finish_tag();
+  begin_value();
   if (c == '"') {
     state_ = State::double_quoted;
   } else if (c == '\'') {
@@ -199,117 +179,87 @@ void HtmlContext::step_value(char c) {
     if (c == '>') finish_tag();
     return;
   }
-  if (attribute_ == Attribute::script_type) word_ += lower(c);
-  if (attribute_ == Attribute::url || attribute_ == Attribute::url_list) follow_url(c);
+  const bool read = use_ == AttributeUse::script_type || use_ == AttributeUse::link_rel ||
+                    (use_ == AttributeUse::meta_content && orders_browser_ && !url_);
+  if (read && word_.size() < kLongestWord) word_ += lower(c);
+  if (url_) {
+    if (const auto problem = url_->follow(c)) problem_ = problem;
+  } else if (use_ == AttributeUse::meta_content && orders_browser_ && word_.ends_with("url=")) {
+    url_.emplace(UrlProgress::Kind::single);
+  }
 }
 
+// Of a doubled attribute the first counts.
 void HtmlContext::end_value() {
-  if (attribute_ == Attribute::script_type) json_script_ = is_json_type(word_);
+  if (use_ == AttributeUse::script_type && !typed_) {
+    json_script_ = is_json_type(word_);
+    typed_ = true;
+  } else if (use_ == AttributeUse::link_rel) {
+    loads_code_ = loads_code_ || loads_code(word_);
+    rel_known_ = true;
+    if (loads_code_ && meaning_open_) problem_ = Code::template_attribute_late;
+  }
   state_ = State::in_tag;
-  attribute_ = Attribute::plain;
-  url_ = Url::begin;
+  use_ = AttributeUse::plain;
+  url_.reset();
   word_.clear();
   attribute_name_.clear();
-}
-
-void HtmlContext::follow_url(char c) {
-  if (attribute_ == Attribute::url_list && (is_space(c) || c == ',')) {
-    url_ = Url::begin;
-    word_.clear();
-    return;
-  }
-  if (url_ == Url::decided || url_ == Url::refused || (url_ == Url::begin && is_space(c))) return;
-  if (c == '/' || c == '?' || c == '#') {
-    url_ = Url::decided;
-    word_.clear();
-  } else if (c == ':') {
-    // After an output, this would make a scheme of it; one that is written out is the author's own affair.
-    if (url_ == Url::undecided) problem_ = Code::template_url_scheme;
-    url_ = url_ == Url::scheme && one_of(word_, kSchemes) ? Url::decided : Url::refused;
-    word_.clear();
-  } else if (url_ != Url::undecided) {
-    url_ = Url::scheme;
-    word_ += lower(c);
-  }
 }
 
 void HtmlContext::finish_tag() {
   word_.clear();
   attribute_name_.clear();
-  attribute_ = Attribute::plain;
+  use_ = AttributeUse::plain;
+  script_text_ = ScriptText::plain;
+  mark_.clear();
   const bool empty = end_tag_ || (xml_ && self_closing_);
-  state_ = State::text;
-  if (!empty && element_ == Element::rcdata) state_ = State::rcdata;
-  if (!empty && (element_ == Element::script || element_ == Element::style || element_ == Element::raw)) {
-    state_ = State::raw_text;
+  end_tag_ = self_closing_ = tag_in_rcdata_ = meaning_open_ = false;
+  if (!empty && element_ != ElementText::markup) {
+    state_ = element_ == ElementText::rcdata ? State::rcdata : State::raw_text;
+    return;
   }
-  end_tag_ = self_closing_ = false;
-  if (state_ != State::text) return;
+  state_ = State::text;
   // Which tag came last means nothing any more.
   tag_.clear();
-  element_ = Element::other;
-  json_script_ = false;
-}
-
-// Only the element's own end tag ends raw text.
-void HtmlContext::step_raw(char c) {
-  const std::size_t length = tag_.size() + 2;
-  const auto expected = [&](std::size_t i) { return i == 0 ? '<' : i == 1 ? '/' : tag_[i - 2]; };
-  if (word_.size() == length && (is_space(c) || c == '/' || c == '>')) {
-    end_tag_ = true;
-    word_.clear();
-    state_ = State::in_tag;
-    step_between(c);
-    return;
-  }
-  if (word_.size() < length && expected(word_.size()) == lower(c)) {
-    word_ += lower(c);
-  } else {
-    word_ = c == '<' ? "<" : "";
-  }
-}
-
-void HtmlContext::step_declaration(char c) {
-  if (c == '>') {
-    state_ = State::text;
-    word_.clear();
-    return;
-  }
-  if (word_.size() < 7) word_ += c;
-  if (word_ == "--") {
-    state_ = State::comment;
-  } else if (xml_ && word_ == "[CDATA[") {
-    state_ = State::cdata;
-    word_.clear();
-  }
-}
-
-void HtmlContext::step_comment(char c) {
-  const char repeated = state_ == State::comment ? '-' : ']';
-  if (c == '>' && word_.size() == 2) {
-    state_ = State::text;
-    word_.clear();
-  } else if (c == repeated) {
-    if (word_.size() < 2) word_ += c;
-  } else if (!(c == '!' && word_.size() == 2)) {
-    word_.clear();
-  }
+  element_ = ElementText::markup;
+  json_script_ = typed_ = rel_known_ = loads_code_ = orders_browser_ = false;
 }
 
 bool HtmlContext::wants_json() const {
-  return state_ == State::json || (state_ == State::raw_text && element_ == Element::script && json_script_);
+  return state_ == State::json || (state_ == State::raw_text && element_ == ElementText::script && json_script_);
+}
+
+std::optional<Code> HtmlContext::refusal_of_attribute() const {
+  switch (use_) {
+    case AttributeUse::code:
+    case AttributeUse::http_equiv:
+    case AttributeUse::link_rel: return Code::template_output_in_handler;
+    case AttributeUse::script_type: return Code::template_output_in_script;
+    case AttributeUse::meta_content:
+      // Of an order to the browser, only the address that it shall go to.
+      if (orders_browser_ && !url_) return Code::template_output_in_handler;
+      break;
+    default: break;
+  }
+  return std::nullopt;
 }
 
 Result<Escape, Code> HtmlContext::output() {
   switch (state_) {
     case State::plain:
     case State::json: return Escape::none;
-    case State::text: return xml_ ? Escape::xml : Escape::html;
-    case State::rcdata: word_.clear(); return Escape::quoted;
+    case State::text: return Escape::text;
+    case State::rcdata:
+      word_.clear();
+      if (tag_in_rcdata_) return unexpected(Code::template_output_in_tag);
+      return Escape::quoted;
     case State::raw_text:
       word_.clear();
+      mark_.clear();
+      if (script_text_ == ScriptText::nested) return unexpected(Code::template_output_in_script);
       if (wants_json()) return Escape::none;
-      return unexpected(element_ == Element::script ? Code::template_output_in_script : Code::template_output_in_style);
+      return unexpected(element_ == ElementText::script ? Code::template_output_in_script
+                                                        : Code::template_output_in_style);
     case State::declaration:
     case State::comment:
     case State::cdata: return unexpected(Code::template_output_in_comment);
@@ -319,23 +269,18 @@ Result<Escape, Code> HtmlContext::output() {
     case State::single_quoted: break;
     default: return unexpected(Code::template_output_in_tag);
   }
-  if (attribute_ == Attribute::code) return unexpected(Code::template_output_in_handler);
-  if (attribute_ == Attribute::script_type) return unexpected(Code::template_output_in_script);
-  if (attribute_ == Attribute::plain || url_ == Url::decided) return xml_ ? Escape::xml_quoted : Escape::quoted;
-  if (url_ == Url::refused) return unexpected(Code::template_url_scheme);
-  const bool whole = url_ == Url::begin;
-  url_ = Url::undecided;
-  word_.clear();
-  if (xml_) return whole ? Escape::xml_url : Escape::xml_url_part;
-  return whole ? Escape::url : Escape::url_part;
+  if (const auto refusal = refusal_of_attribute()) return unexpected(*refusal);
+  if (use_ == AttributeUse::meta_content || (use_ == AttributeUse::link_href && !rel_known_)) meaning_open_ = true;
+  return url_ ? url_->output() : Result<Escape, Code>(Escape::quoted);
 }
 
 Result<Escape, Code> HtmlContext::attributes() {
   if (!in_tag_area() || end_tag_) return output();
   if (state_ == State::tag_name) name_tag();
+  if (wants_written_attributes(tag_)) return unexpected(Code::template_output_in_tag);
   state_ = State::gap;
   word_.clear();
-  return xml_ ? Escape::xml : Escape::html;
+  return Escape::text;
 }
 
 std::optional<HtmlContext> HtmlContext::join(const HtmlContext& a, const HtmlContext& b) {
@@ -349,13 +294,15 @@ std::optional<HtmlContext> HtmlContext::join(const HtmlContext& a, const HtmlCon
       side->word_.clear();
       side->self_closing_ = false;
     }
-  } else if (x.state_ == y.state_ && x.in_value() && x.url_ != y.url_) {
-    const bool refused = x.url_ == Url::refused || y.url_ == Url::refused;
-    for (HtmlContext* side : {&x, &y}) {
-      side->url_ = refused ? Url::refused : Url::undecided;
-      side->word_.clear();
-    }
+  } else if (x.state_ == y.state_ && x.in_value() && x.url_ && y.url_) {
+    x.url_ = y.url_ = UrlProgress::join(*x.url_, *y.url_);
   }
+  if (x.state_ == y.state_ && x.in_value() && x.use_ == AttributeUse::link_rel && x.word_ != y.word_) {
+    // Which words it will have is not known, so the worst of them may be there.
+    x.loads_code_ = y.loads_code_ = true;
+    x.word_ = y.word_ = {};
+  }
+  x.meaning_open_ = y.meaning_open_ = x.meaning_open_ || y.meaning_open_;
   if (x == y) return x;
   return std::nullopt;
 }

@@ -1,13 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "diagnostics/code.h"
 #include "diagnostics/result.h"
-#include "templating/ast.h"
+#include "templating/ast_statement.h"
+#include "templating/html_names.h"
+#include "templating/url_progress.h"
 
 namespace katern::templating {
 
@@ -21,8 +25,14 @@ class HtmlContext {
 
   bool operator==(const HtmlContext&) const = default;
 
-  /// Moves on over text of the template. An error when the text cannot follow what came before it.
-  std::optional<Code> advance(std::string_view text);
+  /// Text that cannot follow what came before it.
+  struct Problem {
+    Code code{};
+    std::size_t offset = 0;  ///< in the text
+  };
+
+  /// Moves on over text of the template. The first problem counts.
+  std::optional<Problem> advance(std::string_view text);
 
   /// How an output here is to be escaped, or why there can be none. The context moves on over it.
   Result<Escape, Code> output();
@@ -65,10 +75,8 @@ class HtmlContext {
     comment,
     cdata,
   };
-  enum class Element : std::uint8_t { other, script, style, rcdata, raw, object };
-  enum class Attribute : std::uint8_t { plain, url, url_list, code, script_type };
-  /// How far a URL is.
-  enum class Url : std::uint8_t { begin, scheme, undecided, decided, refused };
+  /// Where in a script: after `<!--` its end tag may be one of its text (WHATWG HTML, section 13.2.5.20).
+  enum class ScriptText : std::uint8_t { plain, comment, nested };
 
   bool in_tag_area() const;
   bool in_value() const;
@@ -82,25 +90,39 @@ class HtmlContext {
   void step_raw(char c);
   void step_declaration(char c);
   void step_comment(char c);
+  void step_script(char c);
   void begin_attribute(char c);
+  void name_attribute();
+  void begin_value();
   void end_value();
   void follow_url(char c);
   void name_tag();
-  void name_attribute();
   void finish_tag();
+  std::optional<Code> refusal_of_attribute() const;
 
   State state_ = State::text;
-  Element element_ = Element::other;
-  Attribute attribute_ = Attribute::plain;
-  Url url_ = Url::begin;
+  ElementText element_ = ElementText::markup;
+  AttributeUse use_ = AttributeUse::plain;
+  std::optional<UrlProgress> url_;  ///< in the value of an attribute that holds one
+  ScriptText script_text_ = ScriptText::plain;
   bool xml_ = false;
   bool end_tag_ = false;
   bool json_script_ = false;
+  bool typed_ = false;           ///< the script has a type already
   bool self_closing_ = false;    ///< a / was the last thing in the tag
-  std::optional<Code> problem_;  ///< what advance() reports
+  bool tag_in_rcdata_ = false;   ///< something like a tag is in it, which would be one within a drawing
+  bool rel_known_ = false;       ///< of a link
+  bool loads_code_ = false;      ///< of a link: its rel says so
+  bool orders_browser_ = false;  ///< of a meta: it has http-equiv
+  bool meaning_open_ = false;    ///< an attribute that comes later decides what was put out here
+  std::optional<Code> problem_;  ///< of the character that it is at
   std::string word_;             ///< what is being read: a name, the type of a script, the end of a comment
+  std::string mark_;             ///< in a script: the beginning of a mark that changes ScriptText
   std::string tag_;              ///< of the tag that it is in, or of the raw text
   std::string attribute_name_;
 };
+
+/// Where the blocks of a template begin. Blocks that replace them begin there as well.
+using BlockPlaces = std::map<std::string, HtmlContext, std::less<>>;
 
 }  // namespace katern::templating

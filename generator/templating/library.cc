@@ -2,23 +2,18 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "templating/compiler.h"
 #include "templating/escaper.h"
 #include "templating/renderer.h"
+#include "templating/source_check.h"
 #include "text/words.h"
 
 namespace katern::templating {
 
 namespace {
-
-std::optional<std::string_view> written_name(const Expr& source) {
-  if (source.kind != ExprKind::constant) return std::nullopt;
-  const Value& name = static_cast<const Constant&>(source).value;
-  if (!name.is_string()) return std::nullopt;
-  return name.as_string();
-}
 
 using Templates = std::map<std::string, std::unique_ptr<Template>, std::less<>>;
 
@@ -38,54 +33,68 @@ class Linker {
 
  private:
   void check_import(const FromImport& statement, Findings& findings) const {
-    const auto name = written_name(*statement.source);
-    const auto found = name ? templates_.find(*name) : templates_.end();
-    if (found == templates_.end() || found->second->broken) return;
-    const Template& imported_from = *found->second;
+    const auto names = written_names(*statement.source);
+    if (names.size() != 1 || statement.source->kind != ExprKind::constant) return;
+    const auto found = templates_.find(names.front().name);
+    // A template that extends another also has what is set there.
+    if (found == templates_.end() || found->second->broken || !found->second->extends.empty()) return;
+    const auto& exports = found->second->exports;
     for (const FromImport::Imported& imported : statement.names) {
-      const auto& exports = imported_from.exports;
-      // A template that extends another also has what is set there.
-      if (imported_from.extends != nullptr) continue;
       if (std::find(exports.begin(), exports.end(), imported.name.text) != exports.end()) continue;
-      const std::vector<std::string> names(exports.begin(), exports.end());
+      const std::vector<std::string> known(exports.begin(), exports.end());
       findings.commit(findings.make(Code::template_export_unknown, imported.at)
-                          .with("template", *name)
+                          .with("template", names.front().name)
                           .with("name", imported.name.text)
-                          .suggest(text::nearest(imported.name.text, names).value_or("")));
+                          .suggest(text::nearest(imported.name.text, known).value_or("")));
     }
   }
 
   // Parents come first, since blocks are escaped for the place that they have there.
   const BlockPlaces& places_of(const std::string& name) {
-    static const BlockPlaces none;
-    if (const auto done = places_.find(name); done != places_.end()) return done->second;
     Template& target = *templates_.at(name);
-    if (target.broken) return places_[name];
+    if (!done_.insert(name).second || target.broken) return target.places;
     Findings findings(target.source, report_);
     way_.push_back(name);
-    const BlockPlaces& inherited = target.extends == nullptr ? none : places_of_parent(target, findings);
+    const BlockPlaces inherited = places_of_parents(target, findings);
     way_.pop_back();
-    BlockPlaces places;
-    if (by_context_) places = give_escaping(target, inherited, findings);
+    if (by_context_) target.places = give_escaping(target, inherited, findings);
     target.broken = target.broken || findings.failed();
-    return places_[name] = std::move(places);
+    return target.places;
   }
 
-  const BlockPlaces& places_of_parent(const Template& target, Findings& findings) {
-    static const BlockPlaces none;
-    const auto parent = written_name(*target.extends->parent);
-    if (!parent || !templates_.contains(*parent)) return none;
-    if (std::find(way_.begin(), way_.end(), *parent) != way_.end()) {
-      findings.add(Code::template_extends_itself, target.extends->parent->at, "name", *parent);
-      return none;
+  BlockPlaces places_of_parents(const Template& target, Findings& findings) {
+    BlockPlaces places;
+    for (const Extends* statement : target.extends) {
+      for (const WrittenName& parent : written_names(*statement->parent)) {
+        if (!templates_.contains(parent.name)) continue;
+        if (std::find(way_.begin(), way_.end(), parent.name) != way_.end()) {
+          findings.add(Code::template_extends_itself, statement->parent->at, "name", parent.name);
+          return {};
+        }
+        add_places(places, places_of(std::string(parent.name)), target, parent, findings);
+      }
     }
-    return places_of(std::string(*parent));
+    return places;
+  }
+
+  // The parents that a template may have must have the blocks that it fills in the same places.
+  static void add_places(BlockPlaces& places, const BlockPlaces& more, const Template& target,
+                         const WrittenName& parent, Findings& findings) {
+    for (const auto& [name, place] : more) {
+      const auto known = places.try_emplace(name, place).first;
+      if (known->second == place || target.block(Name(name)) == nullptr) continue;
+      findings.commit(findings.make(Code::template_block_moved, parent.at)
+                          .with("name", name)
+                          .with("template", parent.name)
+                          .with("first", known->second.described())
+                          .with("second", place.described()));
+    }
   }
 
   Templates& templates_;
   Report& report_;
   bool by_context_;
-  std::map<std::string, BlockPlaces, std::less<>> places_;
+  std::set<std::string, std::less<>> done_;
   std::vector<std::string> way_;  ///< the templates whose parents are being followed
 };
 

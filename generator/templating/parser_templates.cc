@@ -79,7 +79,7 @@ StatementPtr Parser::include(OpenTag tag) {
 StatementPtr Parser::extends(OpenTag tag) {
   auto made = std::make_unique<Extends>(tag.at, expression());
   end_tag();
-  if (template_.extends == nullptr) template_.extends = made.get();
+  template_.extends.push_back(made.get());
   return made;
 }
 

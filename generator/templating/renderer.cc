@@ -4,10 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "templating/escaping.h"
 #include "templating/namespace.h"
-#include "templating/printing.h"
-#include "text/escape.h"
 #include "text/words.h"
 
 namespace katern::templating {
@@ -191,104 +188,6 @@ Renderer::Stepping::~Stepping() {
   renderer_.slots_.pop(slot_count_);
   renderer_.levels_ -= depth_;
   renderer_.steps_.pop_back();
-}
-
-// Writing
-
-void Renderer::write(std::string_view text) {
-  if (active_->silent) return;
-  out_->append(text);
-}
-
-Value Renderer::made(std::string_view text) const {
-  return active_->autoescape ? Value::markup(text) : Value::string(text);
-}
-
-// Whether what a macro or a block writes can go to the output as it is.
-bool Renderer::is_direct(Escape escape) const {
-  switch (escape) {
-    case Escape::none:
-    case Escape::autoescape: return true;
-    case Escape::html:
-    case Escape::xml: return active_->autoescape;
-    default: return false;
-  }
-}
-
-void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
-  switch (value.kind()) {
-    case ValueKind::string: return write_text(value.as_string(), value.is_markup(), escape, expr.at);
-    case ValueKind::undefined:
-      if (is_nothing(value)) return;
-      fail_undefined(expr, value);
-    case ValueKind::none:
-      if (environment_.none_as_empty) return;
-      break;
-    default: break;
-  }
-  if (value.is_number() || value.is_boolean() || value.is_none() || value.is_date()) {
-    append_text(*out_, value);  // holds nothing to escape
-    return;
-  }
-  scratch_.clear();
-  append_text(scratch_, value);
-  write_text(scratch_, false, escape, expr.at);
-}
-
-void Renderer::write_text(std::string_view text, bool markup, Escape escape, Span at) {
-  if (out_->size() + text.size() > limits_.output_bytes) {
-    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
-  }
-  if (escape == Escape::autoescape) escape = active_->autoescape ? Escape::html : Escape::none;
-  switch (escape) {
-    case Escape::none:
-    case Escape::autoescape: out_->append(text); break;
-    case Escape::html:
-      if (markup) {
-        out_->append(text);
-      } else {
-        text::append_html(*out_, text);
-      }
-      break;
-    case Escape::quoted:
-      if (markup) {
-        append_markup_as_text(*out_, text);
-      } else {
-        text::append_html(*out_, text);
-      }
-      break;
-    case Escape::url: write_url(text, true, false, at); break;
-    case Escape::url_part: write_url(text, false, false, at); break;
-    case Escape::xml:
-      if (markup) {
-        out_->append(text);
-      } else {
-        text::append_xml(*out_, text);
-      }
-      break;
-    case Escape::xml_quoted:
-      if (markup) {
-        append_markup_as_text(*out_, text);
-      } else {
-        text::append_xml(*out_, text);
-      }
-      break;
-    case Escape::xml_url: write_url(text, true, true, at); break;
-    case Escape::xml_url_part: write_url(text, false, true, at); break;
-  }
-}
-
-void Renderer::write_url(std::string_view text, bool whole, bool xml, Span at) {
-  if (whole ? text::is_safe_url(text) : is_safe_url_part(text)) {
-    if (xml) {
-      text::append_xml(*out_, text);
-    } else {
-      text::append_html(*out_, text);
-    }
-    return;
-  }
-  *out_ += '#';
-  report_.add(finding(Code::template_url_refused, at).with("value", text));
 }
 
 }  // namespace katern::templating

@@ -38,7 +38,8 @@ struct Environment {
 
 /// One rendering. It walks the tree; the first error goes to the report and ends it, by way of an exception that does
 /// not leave this class. Statements are in renderer_statements.cc, expressions in renderer_expressions.cc, calls in
-/// renderer_calls.cc, templates and blocks in renderer_templates.cc, writing and failing in renderer.cc.
+/// renderer_calls.cc, templates and blocks in renderer_templates.cc, writing in renderer_writing.cc,
+/// failing in renderer.cc.
 class Renderer final : public Caller {
  public:
   Renderer(const Environment& environment, const Scope& scope, std::string_view entry, const Limits& limits,
@@ -108,7 +109,9 @@ class Renderer final : public Caller {
   void write(std::string_view text);
   void write(const Value& value, Escape escape, const Expr& expr);
   void write_text(std::string_view text, bool markup, Escape escape, Span at);
-  void write_url(std::string_view text, bool whole, bool xml, Span at);
+  void write_escaped(std::string_view text);
+  void write_quoted(std::string_view text, bool markup);
+  void write_url(std::string_view text, bool markup, Escape escape, Span at);
   bool is_direct(Escape escape) const;
   Value made(std::string_view text) const;
 
@@ -180,6 +183,8 @@ class Renderer final : public Caller {
   void run_block(const BlockCode& code, std::size_t level, Context& context, Span at);
   void run_root(const Template& target, Run& run);
   void check_syntax(const Template& target, Span at);
+  void check_import(const Template& target, Span at);
+  void check_blocks(const Template& parent, Span at);
   const Template* choose(const Expr& source, const Value& value, bool may_be_missing);
   const Template* choose_one(const Expr& source, const Value& name);
   void assign_imported(const Target& target, Value value);

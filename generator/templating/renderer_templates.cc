@@ -34,6 +34,7 @@ void Renderer::run_root(const Template& target, Run& run) {
   activation.context = &run.context;
   activation.lineage = &run.lineage;
   activation.autoescape = target.autoescape();
+  activation.xml = environment_.by_context && target.syntax == Syntax::xml;
   const Running running(*this, activation);
   if (target.broken) fail(Code::template_broken, Span{}, "name", target.source.name());
   this->run(target.root.body);
@@ -52,6 +53,7 @@ void Renderer::extends(const Extends& s) {
   if (active_->parent != nullptr) fail(Code::template_extends_twice, s.at);
   const Template* parent = choose(*s.parent, demand(*s.parent), false);
   check_syntax(*parent, s.parent->at);
+  check_blocks(*parent, s.parent->at);
   Lineage& lineage = *active_->lineage;
   if (std::find(lineage.begin(), lineage.end(), parent) != lineage.end()) {
     fail(Code::template_extends_itself, s.parent->at, "name", parent->source.name());
@@ -84,6 +86,7 @@ void Renderer::run_block(const BlockCode& code, std::size_t level, Context& cont
   activation.block = &code;
   activation.level = level;
   activation.autoescape = owner.autoescape();
+  activation.xml = environment_.by_context && owner.syntax == Syntax::xml;
   const Running running(*this, activation);
   run(code.function.body);
 }
@@ -106,6 +109,25 @@ void Renderer::check_syntax(const Template& target, Span at) {
   const Syntax here = syntax_of(active_->source->name());
   const bool escaped = here == Syntax::html || here == Syntax::xml;
   if (escaped && target.syntax != here) fail(Code::template_include_syntax, at, "name", target.source.name());
+}
+
+// What the macros of a text write is text here, and escaped; those of HTML and XML write markup, each its own.
+void Renderer::check_import(const Template& target, Span at) {
+  if (target.autoescape()) check_syntax(target, at);
+}
+
+// The blocks were escaped for where the parent was thought to have them.
+void Renderer::check_blocks(const Template& parent, Span at) {
+  if (!environment_.by_context) return;
+  for (const auto& [name, place] : active_->lineage->back()->places) {
+    const auto found = parent.places.find(name);
+    if (found == parent.places.end() || found->second == place) continue;
+    fail(finding(Code::template_block_moved, at)
+             .with("name", name)
+             .with("template", parent.source.name())
+             .with("first", place.described())
+             .with("second", found->second.described()));
+  }
 }
 
 const Template* Renderer::choose(const Expr& source, const Value& value, bool may_be_missing) {
@@ -157,6 +179,7 @@ Context& Renderer::module(const Template& target, Frame::Kind kind, bool with_co
 
 void Renderer::import(const Import& s) {
   const Template* target = choose(*s.source, demand(*s.source), false);
+  check_import(*target, s.source->at);
   const Context& context = module(*target, Frame::Kind::imported, s.with_context, s.visible, s.at);
   auto made = std::make_unique<Dict>();
   for (const Context::Variable& variable : context.variables()) {
@@ -176,6 +199,7 @@ void Renderer::assign_imported(const Target& target, Value value) {
 
 void Renderer::from_import(const FromImport& s) {
   const Template* target = choose(*s.source, demand(*s.source), false);
+  check_import(*target, s.source->at);
   const Context& context = module(*target, Frame::Kind::imported, s.with_context, s.visible, s.at);
   for (const FromImport::Imported& imported : s.names) {
     const auto& variables = context.variables();

@@ -1,7 +1,6 @@
 #include "templating/source_check.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,9 +9,16 @@
 namespace katern::templating {
 namespace {
 
-std::optional<std::string_view> written_out(const Expr& source) {
-  if (source.kind != ExprKind::constant || !static_cast<const Constant&>(source).value.is_string()) return std::nullopt;
-  return static_cast<const Constant&>(source).value.as_string();
+void add_names(const Expr& source, std::vector<WrittenName>& names) {
+  if (source.kind == ExprKind::list) {
+    for (const ExprPtr& item : static_cast<const ListExpr&>(source).items) add_names(*item, names);
+  } else if (source.kind == ExprKind::conditional) {
+    const auto& conditional = static_cast<const Conditional&>(source);
+    add_names(*conditional.yes, names);
+    if (conditional.no) add_names(*conditional.no, names);
+  } else if (source.kind == ExprKind::constant && static_cast<const Constant&>(source).value.is_string()) {
+    names.push_back({static_cast<const Constant&>(source).value.as_string(), source.at});
+  }
 }
 
 bool exists(std::string_view name, const Surroundings& surroundings) {
@@ -28,18 +34,24 @@ void report(Span at, std::string_view name, const Surroundings& surroundings, Fi
 
 }  // namespace
 
+std::vector<WrittenName> written_names(const Expr& source) {
+  std::vector<WrittenName> names;
+  add_names(source, names);
+  return names;
+}
+
+// Of a list, one that is there is enough.
 void check_source(const Expr& source, const Surroundings& surroundings, Findings& findings) {
-  if (const auto name = written_out(source)) {
-    if (!exists(*name, surroundings)) report(source.at, *name, surroundings, findings);
-    return;
+  const std::vector<WrittenName> names = written_names(source);
+  const bool list = source.kind == ExprKind::list;
+  if (list && names.size() < static_cast<const ListExpr&>(source).items.size()) return;
+  const auto known = [&](const WrittenName& written) { return exists(written.name, surroundings); };
+  if (list && std::ranges::any_of(names, known)) return;
+  for (const WrittenName& written : names) {
+    if (known(written)) continue;
+    report(written.at, written.name, surroundings, findings);
+    if (list) return;
   }
-  if (source.kind != ExprKind::list) return;
-  const auto& items = static_cast<const ListExpr&>(source).items;
-  const bool hopeless = std::all_of(items.begin(), items.end(), [&](const ExprPtr& item) {
-    const auto name = written_out(*item);
-    return name && !exists(*name, surroundings);
-  });
-  if (hopeless && !items.empty()) report(items.front()->at, *written_out(*items.front()), surroundings, findings);
 }
 
 }  // namespace katern::templating

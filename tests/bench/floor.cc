@@ -6,11 +6,9 @@
 // Reads ROOT/content/**.md, parses the front matter and renders the body of each, and writes to OUTPUT as many files of
 // the same sizes as stand in LIKE.
 
+#include <atomic>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <yaml-cpp/yaml.h>
-
-#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +17,7 @@
 #include <string>
 #include <thread>
 #include <vector>
+#include <yaml-cpp/yaml.h>
 
 namespace fs = std::filesystem;
 

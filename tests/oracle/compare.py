@@ -14,7 +14,7 @@ import engines
 import table
 
 HERE = pathlib.Path(__file__).parent
-BEGIN, END = "<!-- differences: begin -->", "<!-- differences: end -->"
+MARKS = "<!-- differences: begin -->", "<!-- differences: end -->"
 
 
 def known_differences(path=HERE / "differences.txt"):
@@ -32,17 +32,19 @@ def as_docs(reasons):
     return "\n".join(f"- {reason}" for reason, _ in reasons)
 
 
-def check_docs(path, reasons, rewrite):
+def check_docs(path, reasons, rewrite, marks=MARKS, source="differences.txt"):
+    """Whether the list between the marks in the docs is that of the reasons."""
+    begin, end = marks
     text = path.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN + "\n")
-    listed, after = rest.split(END)
+    before, rest = text.split(begin + "\n")
+    listed, after = rest.split(end)
     wanted = as_docs(reasons) + "\n"
     if listed == wanted:
         return True
     if rewrite:
-        path.write_text(f"{before}{BEGIN}\n{wanted}{END}{after}", encoding="utf-8")
+        path.write_text(f"{before}{begin}\n{wanted}{end}{after}", encoding="utf-8")
         return True
-    print(f"{path}: the list of differences is not that of differences.txt; --rewrite mends it")
+    print(f"{path}: the list is not that of {source}; --rewrite mends it")
     return False
 
 

@@ -68,8 +68,8 @@ std::string_view Invocation::text_of(const Value& value) {
     fail_undefined(value);
     return {};
   }
-  append_text(texts_.emplace_back(), value);
-  return texts_.back();
+  append_text(texts_.emplace_front(), value);
+  return texts_.front();
 }
 
 std::vector<Value> Invocation::items_of(const Value& value) {
@@ -132,6 +132,10 @@ void Invocation::wrong_subject(std::string_view expected) {
         {}});
 }
 
+std::string Invocation::argument_name(std::size_t index) const {
+  return index < parameters_.size() ? std::string(parameters_[index]) : std::to_string(index + 1);
+}
+
 void Invocation::wrong_argument(std::size_t index, std::string_view expected) {
   if (argument(index).is_undefined()) {
     fail_undefined(argument(index));
@@ -139,7 +143,7 @@ void Invocation::wrong_argument(std::size_t index, std::string_view expected) {
   }
   fail({Code::call_wrong_argument,
         {{"callee", std::string(callee_)},
-         {"argument", std::string(parameters_[index])},
+         {"argument", argument_name(index)},
          {"expected", std::string(expected)},
          {"actual", std::string(kind_name(argument(index).kind()))}},
         {}});
@@ -148,7 +152,7 @@ void Invocation::wrong_argument(std::size_t index, std::string_view expected) {
 void Invocation::bad_value(std::size_t index, std::string_view expected) {
   fail({Code::call_bad_value,
         {{"callee", std::string(callee_)},
-         {"argument", std::string(parameters_[index])},
+         {"argument", argument_name(index)},
          {"value", std::string(text_of(argument(index)))},
          {"expected", std::string(expected)}},
         {}});

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <functional>
 #include <optional>
 #include <string>
@@ -76,11 +76,14 @@ class Invocation {
   Value take(CallResult result);
 
  private:
+  /// Further arguments of a variadic one have no name: they are counted, from 1.
+  std::string argument_name(std::size_t index) const;
+
   std::string_view callee_;
   std::span<const std::string_view> parameters_;
   const Arguments& arguments_;
   Caller& caller_;
-  std::deque<std::string> texts_;
+  std::forward_list<std::string> texts_;  ///< what text_of() has made; takes no memory until then
   std::optional<CallError> error_;
 };
 

@@ -3,6 +3,7 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/wrap.h"
+#include "templating/markup_places.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 
@@ -49,6 +50,9 @@ Value indent(Invocation& call) {
     if (i > 0 && (blank || !lines[i].empty())) out += step;
     out += lines[i];
   }
+  // Between the lines of a tag, a text would become attributes.
+  const bool spaces = step.find_first_not_of(" \t") == std::string::npos;
+  if (html && !spaces && !is_all_text(call.text())) return Value::string(out);
   return call.like_subject(out);
 }
 

@@ -4,6 +4,9 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/urlize.h"
+#include "templating/escaping.h"
+#include "templating/html_names.h"
+#include "templating/markup_places.h"
 #include "text/entities.h"
 #include "text/escape.h"
 #include "text/words.h"
@@ -52,46 +55,65 @@ Value striptags(Invocation& call) {
   return Value::string(text::decode_references(text::collapse_spaces(text)));
 }
 
-/// Attributes that hold a script or a whole page: no value from content may get there.
-bool runs_code(std::string_view attribute) {
-  return attribute.starts_with("on") || attribute == "style" || attribute == "srcdoc";
+/// An attribute of any element; none that is code may come from a value.
+bool is_attribute_name(std::string_view key, AttributeUse use) {
+  return !key.empty() && key.find_first_of(" \t\n\v\f\r/>=\"'<") == std::string_view::npos && use != AttributeUse::code;
 }
 
-bool holds_url(std::string_view attribute) {
-  constexpr std::array<std::string_view, 12> kUrls = {"href",       "src",  "action",     "formaction",
-                                                      "poster",     "data", "xlink:href", "srcset",
-                                                      "background", "cite", "ping",       "manifest"};
-  return std::ranges::find(kUrls, attribute) != kUrls.end();
+void append_attribute(Invocation& call, std::string& out, std::string_view key, const Value& value) {
+  const AttributeUse use = use_of_attribute("", text::lower(key));
+  if (!is_attribute_name(key, use)) {
+    call.fail({Code::call_bad_value,
+               {{"callee", "xmlattr"},
+                {"argument", "key"},
+                {"value", std::string(key)},
+                {"expected", "an attribute name, and not of one that runs a script"}},
+               {}});
+    return;
+  }
+  const std::string_view text = call.text_of(value);
+  const std::string read = value.is_markup() ? text::decode_references(text) : std::string();
+  const Escape escape = use == AttributeUse::url        ? Escape::url
+                        : use == AttributeUse::url_list ? Escape::url_list
+                                                        : Escape::quoted;
+  out.append(key).append("=\"");
+  if (!is_allowed(value.is_markup() ? std::string_view(read) : text, escape)) {
+    out += '#';
+  } else if (value.is_markup()) {
+    append_markup_as_text(out, text);
+  } else {
+    text::append_html(out, text);
+  }
+  out += '"';
 }
 
 Value xmlattr(Invocation& call) {
   const Object* object = call.object();
   std::string out;
-  for (std::size_t i = 0; object != nullptr && i < object->size(); ++i) {
+  for (std::size_t i = 0; object != nullptr && i < object->size() && !call.failed(); ++i) {
     const Value& value = object->value_at(i);
     if (value.is_none() || value.is_undefined()) continue;
-    const std::string_view key = object->key_at(i);
-    const std::string name = text::lower(key);
-    if (key.empty() || key.find_first_of(" \t\n\v\f\r/>=\"'<") != std::string_view::npos || runs_code(name)) {
-      call.fail({Code::call_bad_value,
-                 {{"callee", "xmlattr"},
-                  {"argument", "key"},
-                  {"value", std::string(key)},
-                  {"expected", "an attribute name, and not of one that runs a script"}},
-                 {}});
-      return {};
-    }
     if (!out.empty() || call.flag(0)) out += ' ';
-    out.append(key).append("=\"");
-    const std::string_view text = call.text_of(value);
-    if (holds_url(name) && !text::is_safe_url(text)) {
-      out += '#';
-    } else {
-      out += value.is_markup() ? std::string(text) : escaped(text);
-    }
-    out += '"';
+    append_attribute(call, out, object->key_at(i), value);
   }
   return call.autoescape() ? Value::markup(out) : Value::string(out);
+}
+
+/// The text of HTML with its addresses as links, but for what is in a link already.
+std::string link_text_urls(std::string_view html, const LinkStyle& style) {
+  std::string out;
+  std::size_t links = 0;
+  for (const MarkupRun& run : markup_runs(html)) {
+    if (run.text && links == 0) {
+      out += link_urls(run.html, style);
+      continue;
+    }
+    out += run.html;
+    const std::string tag = run.text ? std::string() : text::lower(run.html.substr(0, 4));
+    if (tag.starts_with("<a") && tag.size() > 2 && (is_space(tag[2]) || tag[2] == '>')) ++links;
+    if (tag == "</a>" && links > 0) --links;
+  }
+  return out;
 }
 
 Value urlize(Invocation& call) {
@@ -102,7 +124,7 @@ Value urlize(Invocation& call) {
   if (call.given(3)) style.rel = call.string(3);
   // Every link gets them.
   constexpr std::size_t kLongest = 1000;
-  for (const std::size_t i : {2, 3}) {
+  for (const std::size_t i : {std::size_t{2}, std::size_t{3}}) {
     if (call.given(i) && call.string(i).size() > kLongest) call.bad_value(i, "it is too long");
   }
   if (call.failed()) return {};
@@ -116,8 +138,8 @@ Value urlize(Invocation& call) {
       style.schemes.emplace_back(text);
     }
   }
-  const std::string html = call.subject().is_markup() ? std::string(call.text()) : escaped(call.text());
-  const std::string out = link_urls(html, style);
+  const std::string out =
+      call.subject().is_markup() ? link_text_urls(call.text(), style) : link_urls(escaped(call.text()), style);
   return call.autoescape() ? Value::markup(out) : Value::string(out);
 }
 

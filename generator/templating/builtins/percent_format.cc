@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "templating/builtins/invocation.h"
+#include "templating/html_context.h"
 #include "templating/printing.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -37,6 +38,12 @@ CallError wrong(std::string_view format, std::string_view expected) {
           {}};
 }
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  text::append_html(out, text);
+  return out;
+}
+
 class Formatter {
  public:
   Formatter(const Value& format, std::span<const Value> positional, std::span<const std::pair<Name, Value>> named)
@@ -46,6 +53,7 @@ class Formatter {
     while (at_ < format_.size() && !error_) {
       const std::size_t percent = std::min(format_.find('%', at_), format_.size());
       out_ += format_.substr(at_, percent - at_);
+      place_.advance(format_.substr(at_, percent - at_));
       at_ = percent;
       if (at_ < format_.size()) directive();
       if (out_.size() > kMaxText) fail("it would make too much");
@@ -76,6 +84,11 @@ class Formatter {
     if (error_) return;
     if (spec.conversion == '%') {
       out_ += '%';
+      place_.advance("%");
+      return;
+    }
+    if (html_ && !place_.is_text()) {
+      error_ = CallError{Code::template_include_place, {{"first", place_.described()}}, {}};
       return;
     }
     const Value* value = by_name != nullptr ? by_name : next();
@@ -172,11 +185,9 @@ class Formatter {
     } else {
       append_repr(text, value);
     }
-    if (html_ && !(value.is_markup() && spec.conversion == 's')) {
-      std::string escaped;
-      text::append_html(escaped, text);
-      text = std::move(escaped);
-    }
+    // What is cut could be half a tag.
+    const bool markup = value.is_markup() && spec.conversion == 's' && !spec.precision;
+    if (html_ && !markup) text = escaped(text);
     if (spec.precision) text = std::string(text::prefix(text, *spec.precision));
     pad(spec, {}, text, false);
   }
@@ -190,12 +201,7 @@ class Formatter {
     } else {
       fail("%c takes one character");
     }
-    if (html_) {
-      std::string escaped;
-      text::append_html(escaped, text);
-      text = std::move(escaped);
-    }
-    pad(spec, {}, text, false);
+    pad(spec, {}, html_ ? escaped(text) : text, false);
   }
 
   void convert_integer(const Spec& spec, const Value& value) {
@@ -258,6 +264,7 @@ class Formatter {
 
   std::string_view format_;
   bool html_;
+  HtmlContext place_{Syntax::html};  ///< in HTML, arguments may stand in its text only
   std::span<const Value> positional_;
   std::span<const std::pair<Name, Value>> named_;
   std::size_t at_ = 0;

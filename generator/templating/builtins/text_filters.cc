@@ -2,6 +2,7 @@
 
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
+#include "templating/markup_places.h"
 #include "text/characters.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -60,6 +61,26 @@ Value trim(Invocation& call) {
   return call.part(rest);
 }
 
+/// Where in HTML something may be put: nowhere within a tag, a comment or a script.
+class OpenPlaces {
+ public:
+  OpenPlaces(std::string_view text, bool html) {
+    if (!html || is_all_text(text)) return;
+    inside_.resize(text.size() + 1);
+    for (const MarkupRun& run : markup_runs(text)) {
+      if (run.text) continue;
+      const auto begin = inside_.begin() + (run.html.data() - text.data());
+      std::fill(begin + 1, begin + static_cast<std::ptrdiff_t>(run.html.size()), true);
+    }
+  }
+
+  bool has(std::size_t begin, std::size_t end) const { return inside_.empty() || (!inside_[begin] && !inside_[end]); }
+
+ private:
+  std::vector<bool> inside_;
+};
+
+// In HTML only what stands in its text is replaced: a part of a tag could become another tag.
 Value replace(Invocation& call) {
   const bool to_html = call.autoescape() && (call.argument(0).is_markup() || call.argument(1).is_markup());
   const bool html = to_html || (call.autoescape() && call.subject().is_markup());
@@ -78,11 +99,20 @@ Value replace(Invocation& call) {
     if (count >= 0) left = static_cast<std::size_t>(count);
   }
 
+  const OpenPlaces places(subject, html);
+  const auto find = [&](std::size_t from) {
+    std::size_t found = subject.find(old_text, from);
+    while (found != std::string::npos && !places.has(found, found + old_text.size())) {
+      found = subject.find(old_text, found + 1);
+    }
+    return found;
+  };
+
   std::string out;
   std::size_t at = 0;
   for (; left > 0 && call.within(out.size(), kMaxText); --left) {
     // An empty text stands before every character and at the end.
-    const std::size_t found = subject.find(old_text, at);
+    const std::size_t found = find(at);
     if (found == std::string::npos) break;
     out.append(subject, at, found - at).append(new_text);
     at = found + old_text.size();

@@ -1,0 +1,96 @@
+#include "templating/escaping.h"
+#include "templating/printing.h"
+#include "templating/renderer.h"
+#include "text/entities.h"
+#include "text/escape.h"
+
+namespace katern::templating {
+
+void Renderer::write(std::string_view text) {
+  if (active_->silent) return;
+  out_->append(text);
+}
+
+Value Renderer::made(std::string_view text) const {
+  return active_->autoescape ? Value::markup(text) : Value::string(text);
+}
+
+// Whether what a macro or a block writes can go to the output as it is.
+bool Renderer::is_direct(Escape escape) const {
+  switch (escape) {
+    case Escape::none:
+    case Escape::autoescape: return true;
+    case Escape::text: return active_->autoescape;
+    default: return false;
+  }
+}
+
+void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
+  switch (value.kind()) {
+    case ValueKind::string: return write_text(value.as_string(), value.is_markup(), escape, expr.at);
+    case ValueKind::undefined:
+      if (is_nothing(value)) return;
+      fail_undefined(expr, value);
+    case ValueKind::none:
+      if (environment_.none_as_empty) return;
+      break;
+    default: break;
+  }
+  if (value.is_number() || value.is_boolean() || value.is_none() || value.is_date()) {
+    append_text(*out_, value);  // holds nothing to escape
+    return;
+  }
+  scratch_.clear();
+  append_text(scratch_, value);
+  write_text(scratch_, false, escape, expr.at);
+}
+
+void Renderer::write_text(std::string_view text, bool markup, Escape escape, Span at) {
+  if (out_->size() + text.size() > limits_.output_bytes) {
+    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
+  }
+  if (escape == Escape::autoescape) escape = active_->autoescape ? Escape::text : Escape::none;
+  switch (escape) {
+    case Escape::none:
+    case Escape::autoescape: out_->append(text); break;
+    case Escape::text:
+      if (markup) {
+        out_->append(text);
+      } else {
+        write_escaped(text);
+      }
+      break;
+    case Escape::quoted: write_quoted(text, markup); break;
+    case Escape::url:
+    case Escape::url_part:
+    case Escape::url_list:
+    case Escape::code_url: write_url(text, markup, escape, at); break;
+  }
+}
+
+void Renderer::write_escaped(std::string_view text) {
+  if (active_->xml) {
+    text::append_xml(*out_, text);
+  } else {
+    text::append_html(*out_, text);
+  }
+}
+
+void Renderer::write_quoted(std::string_view text, bool markup) {
+  if (markup) {
+    append_markup_as_text(*out_, text);
+  } else {
+    write_escaped(text);
+  }
+}
+
+// Of markup, what a browser will make of it counts.
+void Renderer::write_url(std::string_view text, bool markup, Escape escape, Span at) {
+  const bool allowed = markup ? is_allowed(text::decode_references(text), escape) : is_allowed(text, escape);
+  if (allowed) return write_quoted(text, markup);
+  *out_ += '#';
+  const Code code = escape == Escape::code_url ? Code::template_code_refused : Code::template_url_refused;
+  report_.add(finding(code, at).with("value", text));
+}
+
+}  // namespace katern::templating
