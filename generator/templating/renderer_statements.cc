@@ -174,7 +174,12 @@ Renderer::Flow Renderer::capture(const Capture& s) {
 
 // Scopes
 
+// All values are worked out before the first name is set.
 Renderer::Flow Renderer::with(const With& s) {
+  if (s.values.size() == 1) {
+    assign(s.values.front().first, evaluate(*s.values.front().second));
+    return run(s.body);
+  }
   std::vector<Value> values;
   values.reserve(s.values.size());
   for (const auto& [target, value] : s.values) values.push_back(evaluate(*value));

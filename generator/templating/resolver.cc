@@ -1,10 +1,10 @@
 #include "templating/resolver.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "templating/call_check.h"
+#include "templating/name_slots.h"
 #include "templating/source_check.h"
 #include "templating/walk.h"
 #include "text/words.h"
@@ -12,39 +12,18 @@
 namespace katern::templating {
 namespace {
 
-struct Variable {
-  Name name;
-  Slot slot = 0;
-  bool always_set = false;  ///< nothing further out can be meant
-  Loop* loop = nullptr;     ///< whose `loop` this is
-};
-
-using Scope = std::vector<Variable>;
-
-/// A function while its names are being resolved.
-struct Activation {
-  Function* function = nullptr;
-  MacroCode* macro = nullptr;
-  const BlockCode* block = nullptr;
-  Activation* outer = nullptr;  ///< of a macro: the one whose variables it may capture
-  std::vector<Scope> scopes;    ///< innermost last; none at the top of a template
-  Slots variables;              ///< all slots of variables that its scopes declared, in order
-};
-
-bool same(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
-
 class Resolver {
  public:
   Resolver(Template& target, const Surroundings& surroundings, Findings& findings)
-      : template_(target), surroundings_(surroundings), findings_(findings) {}
+      : template_(target), surroundings_(surroundings), findings_(findings), slots_(findings) {}
 
   void run() {
-    Activation root;
+    FunctionNames root;
     root.function = &template_.root;
     within(root, [&] { body(template_.root.body); });
     // Blocks inside blocks are of the template as well, and each is a function of its own.
     for (const auto& code : template_.blocks) {
-      Activation block;
+      FunctionNames block;
       block.function = &code->function;
       block.block = code.get();
       block.scopes.emplace_back();
@@ -54,8 +33,8 @@ class Resolver {
 
  private:
   template <class Run>
-  void within(Activation& activation, Run run) {
-    Activation* outer = std::exchange(active_, &activation);
+  void within(FunctionNames& activation, Run run) {
+    FunctionNames* outer = std::exchange(active_, &activation);
     run();
     active_ = outer;
   }
@@ -67,99 +46,7 @@ class Resolver {
     active_->scopes.pop_back();
   }
 
-  Slot new_slot(Span at, Activation& activation) {
-    if (activation.function->slot_count == std::numeric_limits<Slot>::max()) {
-      findings_.add(Code::template_too_deep, at);
-      return 0;
-    }
-    return activation.function->slot_count++;
-  }
-  Slot new_variable(Span at) {
-    const Slot slot = new_slot(at, *active_);
-    active_->variables.push_back(slot);
-    return slot;
-  }
-
   bool at_top() const { return active_->scopes.empty(); }
-
-  void declare(Target& target, bool always_set = false) {
-    if (target.tuple) {
-      for (Target& part : target.parts) declare(part, always_set);
-      return;
-    }
-    if (!target.attribute.empty()) {
-      target.slots = find(target.name, *active_);
-      return;
-    }
-    if (at_top()) {
-      target.exported = true;
-      return;
-    }
-    Scope& scope = active_->scopes.back();
-    const auto known =
-        std::find_if(scope.begin(), scope.end(), [&](const Variable& v) { return same(v.name, target.name); });
-    const Slot slot = known != scope.end() ? known->slot : new_variable(target.at);
-    target.slots = {slot};
-    if (known == scope.end()) scope.push_back({target.name, slot, always_set, nullptr});
-  }
-
-  Slots find(const Name& name, Activation& activation) {
-    Slots found;
-    for (auto scope = activation.scopes.rbegin(); scope != activation.scopes.rend(); ++scope) {
-      for (const Variable& variable : *scope) {
-        if (!same(variable.name, name)) continue;
-        found.push_back(variable.slot);
-        if (variable.loop != nullptr) variable.loop->uses_loop = true;
-        if (variable.always_set) return found;
-      }
-    }
-    if (activation.macro != nullptr) find_around(name, activation, found);
-    return found;
-  }
-
-  // What a macro knows beyond its own scopes: its extra arguments, itself, and what it captures.
-  void find_around(const Name& name, Activation& activation, Slots& found) {
-    MacroCode& macro = *activation.macro;
-    if (!macro.of_call_block) {
-      std::optional<Slot>* extra = nullptr;
-      if (name.text == "caller") extra = &macro.caller;
-      if (name.text == "varargs") extra = &macro.varargs;
-      if (name.text == "kwargs") extra = &macro.kwargs;
-      if (extra != nullptr) {
-        if (!*extra) *extra = new_slot(macro.at, activation);
-        found.push_back(**extra);
-        return;
-      }
-    }
-    if (activation.outer == nullptr) return;
-    if (name.text == macro.name && !macro.of_call_block && !activation.outer->scopes.empty()) {
-      if (!macro.itself) macro.itself = new_slot(macro.at, activation);
-      found.push_back(*macro.itself);
-      return;
-    }
-    const auto known = std::find_if(macro.captured.begin(), macro.captured.end(),
-                                    [&](const Captured& c) { return same(c.name, name); });
-    if (known != macro.captured.end()) {
-      found.push_back(known->to);
-      return;
-    }
-    Slots from = find(name, *activation.outer);
-    if (from.empty()) return;
-    const Slot to = new_slot(macro.at, activation);
-    macro.captured.push_back({name, std::move(from), to});
-    found.push_back(to);
-  }
-
-  std::vector<VisibleName> visible(bool loops) {
-    std::vector<VisibleName> names;
-    for (auto scope = active_->scopes.rbegin(); scope != active_->scopes.rend(); ++scope) {
-      for (const Variable& variable : *scope) {
-        if (loops && variable.loop != nullptr) variable.loop->uses_loop = true;
-        names.push_back({variable.name, variable.slot});
-      }
-    }
-    return names;
-  }
 
   // Expressions
 
@@ -179,7 +66,7 @@ class Resolver {
   }
 
   void name(NameExpr& e) {
-    e.slots = find(e.name, *active_);
+    e.slots = slots_.find(e.name, *active_);
     if (!e.slots.empty() || surroundings_.variables == nullptr) return;
     const auto& known = *surroundings_.variables;
     if (surroundings_.registry.global(e.name.text) != nullptr) return;
@@ -210,7 +97,7 @@ class Resolver {
     }
     if (callee->kind != ExprKind::name) return false;
     const Name& word = static_cast<const NameExpr*>(callee)->name;
-    if (word.text != "super" || !find(word, *active_).empty()) return false;
+    if (word.text != "super" || !slots_.find(word, *active_).empty()) return false;
     if (active_->block == nullptr) findings_.add(Code::template_super_outside, e.at);
     e.target = CallExpr::Target::super;
     e.levels = levels;
@@ -222,7 +109,7 @@ class Resolver {
     const Expr& object = *static_cast<const Attribute&>(*e.callee).object;
     if (object.kind != ExprKind::name) return false;
     const Name& word = static_cast<const NameExpr&>(object).name;
-    if (word.text != "self" || !find(word, *active_).empty()) return false;
+    if (word.text != "self" || !slots_.find(word, *active_).empty()) return false;
     e.target = CallExpr::Target::self;
     return true;
   }
@@ -273,9 +160,9 @@ class Resolver {
     const std::size_t first = active_->variables.size();
     scoped([&] {
       refuse_loop(s.target);
-      declare(s.target, true);
+      slots_.declare(s.target, *active_, true);
       maybe(s.filter);
-      s.loop_slot = new_variable(s.at);
+      s.loop_slot = slots_.add_variable(s.at, *active_);
       s.uses_loop = s.recursive;
       active_->scopes.back().push_back({Name("loop"), s.loop_slot, true, &s});
       body(s.body);
@@ -291,33 +178,33 @@ class Resolver {
 
   void assign(Assign& s) {
     expr(*s.value);
-    declare(s.target);
+    slots_.declare(s.target, *active_);
     note_set_at_top(s.target);
   }
 
   void capture(Capture& s) {
     maybe(s.filter);
     scoped_body(s.body);
-    declare(s.target);
+    slots_.declare(s.target, *active_);
     note_set_at_top(s.target);
   }
 
   void with(With& s) {
     for (auto& [target, value] : s.values) expr(*value);
     scoped([&] {
-      for (auto& [target, value] : s.values) declare(target, true);
+      for (auto& [target, value] : s.values) slots_.declare(target, *active_, true);
       body(s.body);
     });
   }
 
   void macro(Macro& s) {
-    declare(s.target);
+    slots_.declare(s.target, *active_);
     note_set_at_top(s.target);
     macro_code(s.code);
   }
 
   void macro_code(MacroCode& code) {
-    Activation inner;
+    FunctionNames inner;
     inner.function = &code.function;
     inner.macro = &code;
     inner.outer = active_;
@@ -325,7 +212,7 @@ class Resolver {
     inner.scopes.emplace_back();
     within(inner, [&] {
       for (const MacroParameter& parameter : code.parameters) {
-        inner.scopes.back().push_back({parameter.name, new_slot(parameter.at, inner), true, nullptr});
+        inner.scopes.back().push_back({parameter.name, slots_.add_slot(parameter.at, inner), true, nullptr});
       }
       for (const MacroParameter& parameter : code.parameters) maybe(parameter.fallback);
       body(code.function.body);
@@ -340,22 +227,22 @@ class Resolver {
   void import(Import& s) {
     expr(*s.source);
     check_source(*s.source, surroundings_, findings_);
-    if (s.with_context) s.visible = visible(false);
-    declare(s.target);
+    if (s.with_context) s.visible = slots_.visible(*active_, false);
+    slots_.declare(s.target, *active_);
   }
 
   void from_import(FromImport& s) {
     expr(*s.source);
     check_source(*s.source, surroundings_, findings_);
-    if (s.with_context) s.visible = visible(false);
-    for (FromImport::Imported& imported : s.names) declare(imported.target);
+    if (s.with_context) s.visible = slots_.visible(*active_, false);
+    for (FromImport::Imported& imported : s.names) slots_.declare(imported.target, *active_);
     template_.imports.push_back(&s);
   }
 
   void include(Include& s) {
     expr(*s.source);
     if (!s.ignore_missing) check_source(*s.source, surroundings_, findings_);
-    if (s.with_context) s.visible = visible(false);
+    if (s.with_context) s.visible = slots_.visible(*active_, false);
   }
 
   void extends(Extends& s) {
@@ -365,7 +252,7 @@ class Resolver {
   }
 
   void block(Block& s) {
-    if (s.code->scoped) s.visible = visible(true);
+    if (s.code->scoped) s.visible = slots_.visible(*active_, true);
   }
 
   void filter_block(FilterBlock& s) {
@@ -386,7 +273,8 @@ class Resolver {
   Template& template_;
   const Surroundings& surroundings_;
   Findings& findings_;
-  Activation* active_ = nullptr;
+  NameSlots slots_;
+  FunctionNames* active_ = nullptr;
 };
 
 }  // namespace

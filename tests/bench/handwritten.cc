@@ -118,7 +118,7 @@ void write_by_hand(const Blog& blog, std::string& out) {
   append_integer(out, blog.page);
   out += " / ";
   append_integer(out, blog.pages);
-  out += "</p>\n\n</main>\n<footer><p>";
+  out += "</p>\n</main>\n<footer><p>";
   text::append_html(out, blog.site_title);
   out += " · <a href=\"mailto:";
   text::append_html(out, blog.mail);

@@ -4,6 +4,7 @@
 //   template_bench BLOG_FOLDER DATA.json [SECONDS]
 
 #define KATERN_COUNT_ALLOCATIONS
+#include <algorithm>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -84,7 +85,8 @@ int main(int count, char** arguments) {
   by_hand(written);
   if (!report.empty() || rendered != written) {
     for (const Diagnostic& finding : report.findings()) std::cerr << message(finding, Language::english) << '\n';
-    std::cerr << "the page of the template is not the one written by hand\n" << rendered << written;
+    const auto differs = std::ranges::mismatch(rendered, written).in1 - rendered.begin();
+    std::cerr << "the page of the template is not the one written by hand, from byte " << differs << " on\n";
     return 1;
   }
   const Cost templated = cost_of(render, seconds);

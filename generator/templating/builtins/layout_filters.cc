@@ -57,12 +57,15 @@ Value indent(Invocation& call) {
 }
 
 Value truncate(Invocation& call) {
-  const std::string_view text = call.string_subject();
-  const std::int64_t end_length = static_cast<std::int64_t>(text::length(call.string(2)));
+  // A list that is short enough stays what it is, as in Jinja.
+  const bool counted = call.subject().is_list() || call.subject().is_object();
+  const std::string_view text = counted ? std::string_view() : call.string_subject();
+  const std::size_t size = counted ? call.subject().size() : text::length(text);
+  const auto end_length = static_cast<std::int64_t>(text::length(call.string(2)));
   const std::int64_t length = call.integer(0, end_length);
   const std::int64_t leeway = call.given(3) ? call.integer(3, 0) : 5;
-  const auto characters = static_cast<std::int64_t>(text::length(text));
-  if (characters - leeway <= length) return call.subject();
+  if (static_cast<std::int64_t>(size) - leeway <= length) return call.subject();
+  if (counted) call.wrong_subject("a string");
   std::string_view kept = text::prefix(text, static_cast<std::size_t>(length - end_length));
   // As in rsplit(" ", 1): what follows the last space goes; without a space everything stays.
   if (!call.flag(1)) kept = kept.substr(0, kept.rfind(' '));

@@ -201,14 +201,21 @@ class Formatter {
     } else {
       fail("%c takes one character");
     }
-    pad(spec, {}, html_ ? escaped(text) : text, false);
+    if (html_) text = escaped(text);
+    pad(spec, {}, text, false);
+  }
+
+  void not_a_number(const Spec& spec) {
+    std::string expected = "% takes a number";
+    expected.insert(1, 1, spec.conversion);
+    fail(expected);
   }
 
   void convert_integer(const Spec& spec, const Value& value) {
     const bool decimal = spec.conversion == 'd' || spec.conversion == 'i' || spec.conversion == 'u';
     const bool whole = value.is_integer() || value.is_boolean();
     if (!whole && !(decimal && value.kind() == ValueKind::number && std::fabs(value.as_number()) < 9.2e18)) {
-      fail(std::string("%") + spec.conversion + " takes a number");
+      not_a_number(spec);
       return;
     }
     const std::int64_t number = whole ? value.as_integer() : static_cast<std::int64_t>(value.as_number());
@@ -230,7 +237,7 @@ class Formatter {
 
   void convert_number(const Spec& spec, const Value& value) {
     if (!value.is_number() && !value.is_boolean()) {
-      fail(std::string("%") + spec.conversion + " takes a number");
+      not_a_number(spec);
       return;
     }
     const double number = value.is_boolean() ? (value.as_boolean() ? 1.0 : 0.0) : value.as_number();
