@@ -8,9 +8,16 @@ Report check_record(const model::Site& site, std::size_t record) {
   Report report;
   const schema::Record& entry = site.records[record];
   check_rules(site, entry, report);
+  check_unique_objects(site, entry, report);
   check_headings(entry, report);
   check_links(site, entry, report);
   check_pictures(site, entry, report);
+  return report;
+}
+
+Report check_site(const model::Site& site) {
+  Report report;
+  check_unique_entries(site, report);
   return report;
 }
 

@@ -11,4 +11,7 @@ namespace katern::check {
 /// pictures, its components, its headings. Independent of other entries' checks; any thread.
 Report check_record(const model::Site& site, std::size_t record);
 
+/// The findings that take all entries of a kind together: values that may occur only once.
+Report check_site(const model::Site& site);
+
 }  // namespace katern::check

@@ -6,6 +6,9 @@
 namespace katern::check {
 
 void check_rules(const model::Site& site, const schema::Record& record, Report& report);
+/// The rules that ask for values that occur once: among the entries of a kind, and among the objects in an entry.
+void check_unique_entries(const model::Site& site, Report& report);
+void check_unique_objects(const model::Site& site, const schema::Record& record, Report& report);
 void check_links(const model::Site& site, const schema::Record& record, Report& report);
 void check_pictures(const model::Site& site, const schema::Record& record, Report& report);
 void check_headings(const schema::Record& record, Report& report);

@@ -7,6 +7,7 @@
 #include "model/aliases.h"
 #include "model/attachments.h"
 #include "model/builtins.h"
+#include "model/change_watch.h"
 #include "model/cycles.h"
 #include "model/feeds.h"
 #include "model/inverses.h"
@@ -35,7 +36,8 @@ class SiteBuilder {
         root_(make_root(site)),
         root_value_(Value::lend(*root_)),
         scope_(root_value_, options.today),
-        sorter_(collator_, scope_, report) {}
+        sorter_(collator_, scope_, report),
+        watch_(root_value_, options.today, options.drafts) {}
 
   void run(std::vector<Record> records, std::vector<Media> media) {
     identify(records);
@@ -51,6 +53,7 @@ class SiteBuilder {
     make_listings();
     site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     site_.feeds = make_feeds(schema_, site_);
+    site_.next_change = watch_.day();
     site_.root = Value::adopt(root_.release());
   }
 
@@ -67,11 +70,9 @@ class SiteBuilder {
   void separate(std::vector<Record> records) {
     std::vector<Record> hidden;
     for (Record& record : records) {
-      const Visibility found = visibility_of(record, options_.today, options_.drafts, scope_, report_);
-      if (found.changes && (!site_.next_change || *found.changes < *site_.next_change)) {
-        site_.next_change = found.changes;
-      }
-      (found.visible ? site_.records : hidden).push_back(std::move(record));
+      const bool visible = is_visible(record, options_.today, options_.drafts, scope_, report_);
+      watch_.see_entry(record, visible);
+      (visible ? site_.records : hidden).push_back(std::move(record));
     }
     check_slugs(site_.records, hidden, report_);
     for (const Record& record : hidden) {
@@ -107,10 +108,12 @@ class SiteBuilder {
   void put_in_order() {
     std::vector<std::size_t> rank(site_.records.size());
     std::iota(rank.begin(), rank.end(), std::size_t{0});
-    fill_inverses(site_.records, relations_, rank, site_.empty_list);
+    fill_inverses(site_.records, relations_, {}, rank, site_.empty_list);
     const std::vector<std::size_t> order = ordered();
     for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-    fill_inverses(site_.records, relations_, rank, site_.empty_list);
+    const std::vector<std::string> keys = inverse_keys(site_.records, relations_, sorter_, scope_);
+    fill_inverses(site_.records, relations_, keys, rank, site_.empty_list);
+    watch_.see_inverses(site_.records, relations_, keys);
     relations_ = {};
     rearrange(order);
   }
@@ -165,6 +168,7 @@ class SiteBuilder {
         site_.page_urls.insert(page.url);
         site_.listings.push_back(std::move(page));
       }
+      watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
     }
   }
 
@@ -177,6 +181,7 @@ class SiteBuilder {
   EntryScope scope_;
   text::Collator collator_;
   Sorter sorter_;
+  ChangeWatch watch_;
   Addresses addresses_;
   std::vector<HiddenEntry> hidden_;
   std::vector<Relation> relations_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/builtins.h"
+#include "model/inverses.h"
 
 namespace katern::model {
 namespace {
@@ -50,7 +51,7 @@ class FeedMaker {
     std::vector<std::size_t> records;
     for (const std::string& inverse : record.kind->entry_feeds) {
       const Value list = Value::lend(*record.data).get(Name(inverse));
-      for (std::size_t i = 0; i < list.size(); ++i) records.push_back(record_of_.at(&list.at(i).as_object()));
+      for (std::size_t i = 0; i < list.size(); ++i) records.push_back(record_of_.at(&entry_of(list.at(i)).as_object()));
     }
     std::sort(records.begin(), records.end());
     records.erase(std::unique(records.begin(), records.end()), records.end());

@@ -43,10 +43,10 @@ std::vector<std::size_t> Sorter::sorted(std::span<const Record> records, std::ve
   return wanted;
 }
 
-std::string Sorter::key_of(const Record& record, std::span<const SortKey> keys) {
+std::string Sorter::key_in(const templating::Scope& scope, std::string_view entry, std::span<const SortKey> keys) {
   std::string key;
   for (const SortKey& part : keys) {
-    const auto value = part.key.evaluate(scope_.of(*record.data), record.path, report_);
+    const auto value = part.key.evaluate(scope, entry, report_);
     const bool there = value && !value->is_none() && !value->is_undefined();
     key += there ? '\1' : '\2';
     if (!there) continue;
@@ -54,6 +54,11 @@ std::string Sorter::key_of(const Record& record, std::span<const SortKey> keys) 
     append_value(key, *value);
     if (part.descending) invert(key, start);
   }
+  return key;
+}
+
+std::string Sorter::key_of(const Record& record, std::span<const SortKey> keys) {
+  std::string key = key_in(scope_.of(*record.data), record.path, keys);
   append_value(key, slot_of(std::as_const(*record.data), Builtin::title));
   return key += record.path;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/builtins.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace katern::model {
@@ -28,16 +29,15 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return all;
 }
 
-std::string key_of(std::string_view kind, std::string_view slug) {
-  return std::string(kind).append("/").append(slug);
-}
+std::string key_of(std::string_view kind, std::string_view slug) { return std::string(kind).append("/").append(slug); }
 
 class Resolver {
  public:
   Resolver(std::vector<Record>& records, std::span<const HiddenEntry> hidden, std::span<const std::string> unreadable,
            Report& report)
       : records_(records), unreadable_(unreadable), report_(report) {
-    for (std::size_t i = 0; i < records.size(); ++i) visible_.emplace(key_of(records[i].kind->name, records[i].slug), i);
+    for (std::size_t i = 0; i < records.size(); ++i)
+      visible_.emplace(key_of(records[i].kind->name, records[i].slug), i);
     for (const HiddenEntry& entry : hidden) hidden_.emplace(key_of(entry.kind->name, entry.slug), &entry);
   }
 
@@ -66,6 +66,7 @@ class Resolver {
   }
 
   void resolve(std::size_t from, const Reference& reference) {
+    if (reference.is_text) return hint_at_entry(from, reference);
     const Wanted wanted = wanted_by(reference);
     *reference.value = Value();
     std::vector<std::size_t> found;
@@ -80,12 +81,22 @@ class Resolver {
       refuse_ambiguous(from, reference, found);
     } else if (found.size() == 1) {
       *reference.value = Value::lend(*records_[found.front()].data);
-      relations_.push_back({from, found.front(), reference.field, reference.top_field, reference.at});
+      relations_.push_back({from, found.front(), reference.field, reference.top_field, reference.at, reference.holder});
     } else if (hidden != nullptr) {
       if (reference.field->required) refuse_hidden(from, reference, *hidden);
     } else {
       faulty_.insert(reference.list);
       if (!may_be_unreadable(wanted.slug)) refuse_unknown(from, reference, wanted);
+    }
+  }
+
+  // A name in free text whose slug is that of an entry nearly always means that entry.
+  void hint_at_entry(std::size_t from, const Reference& reference) {
+    const std::string slug = text::slugify(reference.slug);
+    for (const std::string& kind : reference.field->target_kinds) {
+      if (!visible_.contains(key_of(kind, slug))) continue;
+      report_.add(about(Code::reference_written_out, from, reference).with("slug", slug));
+      return;
     }
   }
 
@@ -98,8 +109,8 @@ class Resolver {
   }
 
   Diagnostic about(Code code, std::size_t from, const Reference& reference) const {
-    return Diagnostic(code, Place{records_[from].path, reference.at,
-                                  static_cast<std::uint32_t>(reference.slug.size())})
+    return Diagnostic(
+               code, Place{records_[from].path, reference.at, static_cast<std::uint32_t>(text::length(reference.slug))})
         .with("value", reference.slug)
         .with("field", reference.field->name);
   }
@@ -126,7 +137,8 @@ class Resolver {
         if (look && record.kind->name == kind) slugs.push_back(record.slug);
       }
     }
-    report_.add(about(Code::reference_unknown, from, reference)
+    const Code code = reference.field->or_text ? Code::reference_or_text_unknown : Code::reference_unknown;
+    report_.add(about(code, from, reference)
                     .with("kinds", joined(labels, ", "))
                     .suggest(text::nearest(wanted.slug, slugs).value_or("")));
   }

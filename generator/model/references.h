@@ -29,10 +29,11 @@ struct Relation {
   const schema::Field* field = nullptr;
   std::size_t top_field = 0;
   Position at;
+  const Shaped* holder = nullptr;  ///< the object in the entry that the reference stands in; null: the entry itself
 };
 
-/// Puts every reference's target, or none, in its place. References to nothing, to more than one thing, and required ones
-/// to something hidden are findings; none is made of a reference to one of the `unreadable` files. The references
+/// Puts every reference's target, or none, in its place. References to nothing, to more than one thing, and required
+/// ones to something hidden are findings; none is made of a reference to one of the `unreadable` files. The references
 /// themselves are given back to the heap.
 std::vector<Relation> resolve_references(std::vector<schema::Record>& records, std::span<const HiddenEntry> hidden,
                                          std::span<const std::string> unreadable, Report& report);

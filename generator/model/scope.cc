@@ -8,6 +8,8 @@ EntryScope::EntryScope(const Value& site, Date today) {
   common_.set("today", Value(today));
 }
 
+void EntryScope::set_today(Date today) { common_.set("today", Value(today)); }
+
 const templating::Scope& EntryScope::of(const Shaped& entry) {
   common_.set("entry", Value::lend(entry));
   scope_.layers = {Value::lend(entry), Value::lend(common_)};

@@ -16,6 +16,9 @@ class EntryScope {
   EntryScope(const EntryScope&) = delete;
   EntryScope& operator=(const EntryScope&) = delete;
 
+  /// The day that `today` is from now on.
+  void set_today(Date today);
+
   const templating::Scope& of(const Shaped& entry);
   /// For the rules of an object inside the entry: its own fields come first.
   const templating::Scope& of(const Shaped& object, const Shaped& entry);

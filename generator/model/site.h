@@ -78,7 +78,10 @@ class Site {
   Value root;                                                            ///< what templates see as `site`
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_kind;  ///< kind → records, in order
   std::map<std::string, std::string, std::less<>> aliases;               ///< old URL → new URL
-  std::optional<Date> next_change;  ///< the next day on which visibility changes by itself
+  /// The next day on which the output changes by itself: what is visible, or what a list holds and in which order. It
+  /// may be too early where finding it would take too long, but never too late; what templates make of `today` is not
+  /// in it.
+  std::optional<Date> next_change;
 
   const schema::Record* at_path(std::string_view path) const;
   std::optional<std::size_t> index_of_path(std::string_view path) const;

@@ -7,18 +7,15 @@ namespace katern::model {
 using schema::Record;
 using schema::Role;
 
-Visibility visibility_of(const Record& record, Date today, bool drafts, EntryScope& scope, Report& report) {
-  if (!drafts && role_value(record, Role::draft).truthy()) return {};
+bool is_visible(const Record& record, Date day, bool drafts, EntryScope& scope, Report& report) {
+  if (!drafts && role_value(record, Role::draft).truthy()) return false;
   if (record.kind->visible_if) {
     const auto value = record.kind->visible_if->evaluate(scope.of(*record.data), record.path, report);
-    if (!value || !value->truthy()) return {};
+    if (!value || !value->truthy()) return false;
   }
   const auto from = day_of(role_value(record, Role::publish_on));
   const auto until = day_of(role_value(record, Role::expires_on));
-  if (from && until && *until <= *from) return {};
-  if (from && *from > today) return {false, from};
-  if (until && *until <= today) return {};
-  return {true, until};
+  return (!from || *from <= day) && (!until || *until > day);
 }
 
 }  // namespace katern::model

@@ -1,21 +1,14 @@
 #pragma once
 
-#include <optional>
-
 #include "diagnostics/report.h"
 #include "model/scope.h"
 #include "schema/record.h"
 
 namespace katern::model {
 
-/// Whether an entry is published on a day, and the next day on which that changes by itself.
-struct Visibility {
-  bool visible = false;
-  std::optional<Date> changes;
-};
-
-/// By the kind's roles draft, publish_on (visible from that day) and expires_on (no longer visible from that day), and its
-/// visible_if. References in the entry are not resolved yet.
-Visibility visibility_of(const schema::Record& record, Date today, bool drafts, EntryScope& scope, Report& report);
+/// Whether an entry is on the site on a day. This is the one place where that is decided, by the kind's roles draft,
+/// publish_on (visible from that day) and expires_on (no longer visible from that day), and its visible_if.
+/// The scope's `today` is that day; references in the entry are not resolved yet.
+bool is_visible(const schema::Record& record, Date day, bool drafts, EntryScope& scope, Report& report);
 
 }  // namespace katern::model

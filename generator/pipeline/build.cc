@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "model/days.h"
 #include "parse/document.h"
 #include "pipeline/media.h"
 #include "pipeline/parallel.h"
@@ -114,13 +115,24 @@ class Build {
                               std::move(media), options, result_.report);
     render::fill_markdown_fields(site_);
     result_.entries = site_.records.size();
-    result_.next_change = site_.next_change;
+    result_.next_change = next_change();
+  }
+
+  // What a template makes of `today` is not known. It can hardly be but to compare a date with it.
+  std::optional<Date> next_change() const {
+    const auto names_today = [](const auto& source) { return source.text.find("today") != std::string::npos; };
+    const bool asked =
+        sources_.theme && std::any_of(sources_.theme->templates.begin(), sources_.theme->templates.end(), names_today);
+    const auto day = asked ? model::first_day_after(site_.records, site_.today) : std::nullopt;
+    if (!day || (site_.next_change && *site_.next_change < *day)) return site_.next_change;
+    return day;
   }
 
   void check() {
     std::vector<Report> reports(site_.records.size());
     parallel_for(reports.size(), jobs_, [&](std::size_t i, unsigned) { reports[i] = check::check_record(site_, i); });
     merge(std::move(reports));
+    result_.report.merge(check::check_site(site_));
   }
 
   // Mistakes in the theme are reported along with those in the content; pages are made only from content without any.

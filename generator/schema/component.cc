@@ -14,7 +14,7 @@ ComponentType load_component(std::string_view name, std::string_view file, const
   // Themes know nothing of a site's data, and moments in a component carry no default.
   const DataFiles no_data({});
   if (const parse::Node* fields = mapping.take("fields")) {
-    type.data.fields = FieldLoader(file, no_data, "UTC", report).load_all(*fields);
+    type.data.fields = FieldLoader(file, no_data, "UTC", report, FieldLoader::Expressions::unknown).load_all(*fields);
   }
   type.data.shape = shape_of(type.data.fields);
   mapping.finish();

@@ -7,9 +7,9 @@ namespace katern::schema {
 namespace {
 
 // In the order of FieldType.
-constexpr std::array<std::string_view, 17> kTypeNames{
-    "string", "text",  "markdown", "bool", "int",  "number", "date", "datetime", "enum",
-    "url",    "email", "ref",      "list", "object", "map",  "image", "file",
+constexpr std::array<std::string_view, 23> kTypeNames{
+    "string", "text", "markdown", "bool",  "int", "number", "date", "datetime", "enum", "url",   "email", "doi",
+    "orcid",  "isbn", "duration", "money", "geo", "ref",    "list", "object",   "map",  "image", "file",
 };
 
 }  // namespace

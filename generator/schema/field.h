@@ -11,6 +11,7 @@
 
 #include "diagnostics/place.h"
 #include "schema/rule.h"
+#include "schema/sort_key.h"
 #include "text/pattern.h"
 #include "value/shaped.h"
 #include "value/value.h"
@@ -29,12 +30,30 @@ enum class FieldType {
   enumeration,
   url,
   email,
+  doi,        ///< without an address, in lower case
+  orcid,      ///< four groups of four with hyphens
+  isbn,       ///< 13 digits
+  duration,   ///< whole seconds
+  money,      ///< a number of units of the currency
+  geo,        ///< {lat, lon}, in degrees
   reference,  ///< to an entry, by slug
   list,
   object,
   map,    ///< free keys, values of one type
   image,  ///< a picture beside the entry, by relative path
   file,   ///< any file beside the entry, by relative path
+};
+
+/// The list at the target of a reference that holds what refers to it.
+struct InverseList {
+  std::string name;
+  /// Fields of the object that the reference stands in: then the list holds, for each reference, an object of these and
+  /// `entry`, the entry that refers. Empty: it holds the entries themselves, each once.
+  std::vector<std::string> with;
+  std::vector<std::string> order;  ///< sort keys as written; empty: the order of the kinds that refer
+  std::vector<SortKey> sort;       ///< the same, compiled
+
+  bool empty() const { return name.empty(); }
 };
 
 /// A field as a kind declares it.
@@ -45,21 +64,25 @@ struct Field {
   std::string help;   ///< Dutch, one sentence for editors
   Position at;        ///< of the declaration
   bool required = false;
-  std::optional<double> min;  ///< of the number, of the text's length in code points, of the count of items
+  /// Of the number, of a date in days, of a duration in seconds, of the text's length in code points, of the count of
+  /// items.
+  std::optional<double> min;
   std::optional<double> max;
-  std::string pattern;  ///< a regular expression that the whole text must match
+  std::string currency = "EUR";  ///< of money: an ISO 4217 code
+  std::string pattern;           ///< a regular expression that the whole text must match
   std::string pattern_help;
   std::shared_ptr<const text::Pattern> matcher;  ///< the pattern, compiled; null without one
-  Value fallback;                         ///< `default`; none: the field is none when left out
-  std::vector<std::string> values;        ///< of an enumeration, in order
-  std::vector<std::string> target_kinds;  ///< of a reference
-  std::string inverse;                    ///< name of the list at the target; may be empty
-  bool acyclic = false;                   ///< of a reference to the own kind
-  std::vector<Field> fields;              ///< of an object
-  std::vector<Rule> rules;                ///< of an object: run for each of its kind, see RuledObject
-  std::shared_ptr<const Shape> shape;     ///< of an object: its fields' names; of a map with keys: those
-  std::unique_ptr<Field> items;           ///< of a list or a map: what each is
-  std::vector<std::string> keys;          ///< of a map: those that it may have, also its shape; empty: any
+  Value fallback;                                ///< `default`; none: the field is none when left out
+  std::vector<std::string> values;               ///< of an enumeration, in order
+  std::vector<std::string> target_kinds;         ///< of a reference
+  InverseList inverse;                           ///< of a reference; may be empty
+  bool or_text = false;                          ///< of a reference: a name in free text may stand instead
+  bool acyclic = false;                          ///< of a reference to the own kind
+  std::vector<Field> fields;                     ///< of an object; of a geo: lat and lon
+  std::vector<Rule> rules;                       ///< of an object: run for each of its kind, see RuledObject
+  std::shared_ptr<const Shape> shape;            ///< of an object: its fields' names; of a map with keys: those
+  std::unique_ptr<Field> items;                  ///< of a list or a map: what each is
+  std::vector<std::string> keys;                 ///< of a map: those that it may have, also its shape; empty: any
 };
 
 /// As kind files write it: "string", "bool", "enum", "ref".

@@ -10,14 +10,10 @@
 
 #include "schema/field.h"
 #include "schema/rule.h"
+#include "schema/sort_key.h"
 #include "templating/expression.h"
 
 namespace katern::schema {
-
-struct SortKey {
-  templating::Expression key;
-  bool descending = false;
-};
 
 struct Listing {
   std::string url;  ///< of the first page: /practoraten/
@@ -46,8 +42,8 @@ struct Kind {
   std::string template_name;                    ///< of an entry's page; <kind>.html where the kind does not say
   std::vector<Field> fields;                    ///< mix-ins' first
   std::array<std::optional<std::size_t>, kRoleCount> roles;  ///< index into fields
-  std::optional<templating::TextTemplate> title;  ///< composes the title where no field is it
-  bool title_follows_references = false;          ///< the composed title can be made only once references are resolved
+  std::optional<templating::TextTemplate> title;             ///< composes the title where no field is it
+  bool title_follows_references = false;  ///< the composed title can be made only once references are resolved
   std::vector<Rule> rules;
   std::vector<Listing> listings;
   std::optional<templating::Expression> visible_if;

@@ -40,9 +40,9 @@ class Compiler {
     for (const NamedNode* part : draft_.parts) {
       Mapping mapping(part->node, part->file, report_);
       for (const Node& rule : mapping.items("rules")) rules.compile(rule, part->file, kind_.fields, kind_.rules);
-      if (const Node* fields = mapping.take("fields")) compile_object_rules(rules, *fields, part->file);
+      if (const Node* fields = mapping.take("fields")) compile_fields(rules, *fields, part->file);
       if (const Node* visible = mapping.take("visible_if")) kind_.visible_if = expression(*visible, part->file, own_);
-      if (auto sort = sort_keys(mapping, part->file); !sort.empty()) kind_.sort = std::move(sort);
+      if (auto sort = compile_sort(mapping, all_, registry_); !sort.empty()) kind_.sort = std::move(sort);
       if (part == draft_.parts.back()) compile_own(mapping, part->file);
     }
     if (kind_.sort.empty()) sort_by_title();
@@ -62,27 +62,12 @@ class Compiler {
     });
   }
 
-  void compile_object_rules(const RuleCompiler& rules, const Node& declarations, std::string_view file) {
+  void compile_fields(const RuleCompiler& rules, const Node& declarations, std::string_view file) {
     for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
       const Node::Member* declaration = declarations.find(kind_.fields[i].name);
       if (declaration == nullptr || draft_.field_files[i] != file) continue;
-      rules.compile_objects(kind_.fields[i], declaration->value, file);
+      rules.compile_field(kind_.fields[i], declaration->value, file, fields_, kind_.rules);
     }
-  }
-
-  // A minus first means descending, and is no part of the expression.
-  std::vector<SortKey> sort_keys(Mapping& mapping, std::string_view file) {
-    std::vector<SortKey> keys;
-    for (const Node* node : mapping.texts("sort")) {
-      Node key = *node;
-      const bool descending = key.text.starts_with('-');
-      if (descending) {
-        key.text.erase(0, 1);
-        ++key.at.column;
-      }
-      if (auto compiled = expression(key, file, all_)) keys.push_back({*std::move(compiled), descending});
-    }
-    return keys;
   }
 
   void sort_by_title() {
@@ -119,7 +104,7 @@ class Compiler {
     }
     listing.title = mapping.text_or("title", kind_.label_many);
     if (const Node* filter = mapping.take("filter")) listing.filter = expression(*filter, file, all_);
-    listing.sort = sort_keys(mapping, file);
+    listing.sort = compile_sort(mapping, all_, registry_);
     listing.per_page = mapping.count("per_page").value_or(0);
     mapping.finish();
     kind_.listings.push_back(std::move(listing));

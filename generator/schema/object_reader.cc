@@ -40,8 +40,8 @@ Diagnostic ObjectReader::about(Code code, const Field& field, const Node& node) 
 Position ObjectReader::read_field(const Field& field, const Node& mapping, const LineStart& before, Value& slot) {
   const std::size_t index = index_of(mapping, field.name);
   const bool there = index < mapping.members.size();
-  const bool empty = there && mapping.members[index].value.kind == Node::Kind::scalar &&
-                     mapping.members[index].value.text.empty();
+  const bool empty =
+      there && mapping.members[index].value.kind == Node::Kind::scalar && mapping.members[index].value.text.empty();
   if (!there || mapping.members[index].value.is_empty() || (empty && field.required)) {
     slot = field.fallback.borrow();
     if (!field.required || !field.fallback.is_none()) return {};
@@ -62,6 +62,9 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
     case FieldType::list: read_list(field, node, key_line_, line, slot); return;
     case FieldType::object: read_object(field, node, line, slot); return;
     case FieldType::map: read_map(field, node, slot); return;
+    case FieldType::geo:
+      if (node.kind == Node::Kind::mapping) return read_object(field, node, line, slot);
+      break;
     default: break;
   }
   if (node.kind != Node::Kind::scalar) {
@@ -86,7 +89,9 @@ void ObjectReader::read_text(const Field& field, const Node& node, const LineSta
   }
   slot = *std::move(value);
   if (field.type != FieldType::reference) return;
-  unresolved_.references.push_back({&field, node.text, node.at, &slot, list.list, list.field, top_field_});
+  const bool is_text = !is_reference(field, node.text);
+  unresolved_.references.push_back(
+      {&field, node.text, node.at, &slot, list.list, list.field, top_field_, holder_, is_text});
 }
 
 void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t key_line, const LineStart& line,
@@ -135,9 +140,11 @@ void ObjectReader::read_object(const Field& object, const Node& node, const Line
                     .suggest(text::nearest(member.key, names).value_or("")));
   }
   RuledObject ruled{&object, data.get(), node.at, {}};
+  const Shaped* outer = std::exchange(holder_, data.get());
   for (std::size_t i = 0; i < object.fields.size(); ++i) {
     ruled.positions.push_back(read_field(object.fields[i], node, before, data->slot(i)));
   }
+  holder_ = outer;
   if (!object.rules.empty()) unresolved_.ruled_objects.push_back(std::move(ruled));
   slot = Value::adopt(data.release());
 }

@@ -28,8 +28,8 @@ class ObjectReader {
   ObjectReader(std::string_view file, const ReadOptions& options, Unresolved& unresolved, Report& report)
       : file_(file), options_(options), unresolved_(unresolved), report_(report) {}
 
-  /// The value of the field among the members of `mapping`, or its fallback, into `slot`. What is required and missing is
-  /// a finding at `mapping`. Returns the value's position; line 0 when it was left out.
+  /// The value of the field among the members of `mapping`, or its fallback, into `slot`. What is required and missing
+  /// is a finding at `mapping`. Returns the value's position; line 0 when it was left out.
   Position read_field(const Field& field, const parse::Node& mapping, const LineStart& before, Value& slot);
 
   /// All fields of an object, and findings about keys that are none of them.
@@ -61,7 +61,8 @@ class ObjectReader {
   Unresolved& unresolved_;
   Report& report_;
   std::size_t top_field_ = 0;
-  std::uint32_t key_line_ = 0;  ///< of the member whose value is being read
+  const Shaped* holder_ = nullptr;  ///< the object whose fields are being read; null: the entry
+  std::uint32_t key_line_ = 0;      ///< of the member whose value is being read
 };
 
 }  // namespace katern::schema

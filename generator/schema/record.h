@@ -21,10 +21,12 @@ struct Reference {
   const Field* field = nullptr;
   std::string slug;  ///< as written
   Position at;
-  Value* value = nullptr;     ///< inside the record's data: where the target goes; the text until then
-  List* list = nullptr;       ///< the list that it is an item of, if any: an item without a target is taken out
+  Value* value = nullptr;             ///< inside the record's data: where the target goes; the text until then
+  List* list = nullptr;               ///< the list that it is an item of, if any: an item without a target is taken out
   const Field* list_field = nullptr;  ///< declares that list
-  std::size_t top_field = 0;  ///< index into Kind::fields of the field that it stands in, at any depth
+  std::size_t top_field = 0;          ///< index into Kind::fields of the field that it stands in, at any depth
+  const Shaped* holder = nullptr;     ///< the object that it stands in; null: the entry itself
+  bool is_text = false;               ///< a name in free text, which refers to nothing
 };
 
 /// A picture or file as an entry names it in its front matter, to be resolved by the model.
@@ -55,8 +57,8 @@ struct RuledObject {
 /// An entry whose front matter was found good: values of the types that its kind declares.
 struct Record {
   const Kind* kind = nullptr;
-  std::string path;  ///< content/berichten/x.md
-  std::string slug;  ///< the slug field, or else made from the title
+  std::string path;                 ///< content/berichten/x.md
+  std::string slug;                 ///< the slug field, or else made from the title
   std::unique_ptr<Shaped> data;     ///< by the kind's shape; lent to everybody else
   std::vector<Position> positions;  ///< by field: where its value stands; line 0 when it was left out
   std::vector<Reference> references;

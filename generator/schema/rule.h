@@ -9,13 +9,23 @@
 
 namespace katern::schema {
 
-/// What must be true of an entry, or of an object inside one.
+/// What a rule asks of an entry, or of an object inside one.
+enum class Demand {
+  truth,     ///< the expression is true
+  unique,    ///< nothing else has the value: no other entry of the kind, or no other such object in the same entry
+  presence,  ///< where the expression is true, the field is filled in
+  absence,   ///< where the expression is true, the field is left out
+};
+
 struct Rule {
-  templating::Expression check;      ///< true: all is well
-  templating::TextTemplate message;  ///< in the site's language
+  Demand demand = Demand::truth;
+  templating::Expression expression;
+  /// In the site's language. None: the finding has a text of its own, unless truth is asked.
+  std::optional<templating::TextTemplate> message;
   std::optional<templating::TextTemplate> message_en;
   Severity severity = Severity::error;
-  std::string field;  ///< where the finding points; empty: where the entry or the object begins
+  std::string field;    ///< where the finding points; empty: where the entry or the object begins
+  std::string example;  ///< of presence: a line with a fitting value
   Position at;
 };
 

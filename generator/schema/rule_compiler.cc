@@ -7,6 +7,7 @@
 #include "schema/mapping.h"
 #include "schema/named.h"
 #include "schema/places.h"
+#include "schema/scalar.h"
 #include "text/words.h"
 
 namespace katern::schema {
@@ -39,6 +40,12 @@ std::string first_named(std::string_view check, const std::vector<std::string>& 
   return {};
 }
 
+std::vector<std::string> names_of(const std::vector<Field>& fields) {
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.push_back(field.name);
+  return names;
+}
+
 }  // namespace
 
 Place start_of_text(std::string_view file, const Node& node) {
@@ -59,46 +66,132 @@ std::optional<TextTemplate> compile_template(const Node& node, std::string_view 
   return TextTemplate::compile(node.text, start_of_text(file, node), registry, report, &names);
 }
 
-void RuleCompiler::compile(const Node& rule, std::string_view file, const std::vector<Field>& fields,
-                           std::vector<Rule>& rules) const {
-  std::vector<std::string> own;
-  for (const Field& field : fields) own.push_back(field.name);
+std::vector<SortKey> compile_sort(Mapping& mapping, const std::vector<std::string>& names,
+                                  const templating::Registry& registry) {
+  std::vector<SortKey> keys;
+  for (const Node* node : mapping.texts("sort")) {
+    Node key = *node;
+    const bool descending = key.text.starts_with('-');
+    if (descending) {
+      key.text.erase(0, 1);
+      ++key.at.column;
+    }
+    auto compiled = compile_expression(key, mapping.file(), names, registry, mapping.report());
+    if (compiled) keys.push_back({*std::move(compiled), descending});
+  }
+  return keys;
+}
+
+std::vector<std::string> RuleCompiler::with(const std::vector<std::string>& own) const {
   std::vector<std::string> names = own;
   names.insert(names.end(), names_.begin(), names_.end());
+  return names;
+}
 
-  Mapping mapping(rule, file, report_);
-  const Node* check = mapping.require("check", "check: \"naam\"");
-  const Node* message = mapping.require("message", "message: \"…\"");
+// The text of a finding may be left to Katern, but not that of a check: nobody else knows what it means.
+RuleCompiler::Messages RuleCompiler::compile_messages(Mapping& mapping, Demand demand,
+                                                      std::vector<std::string> names) const {
+  if (demand == Demand::unique) names.insert(names.end(), {"value", "other"});
+  const Node* message =
+      demand == Demand::truth ? mapping.require("message", "message: \"…\"") : mapping.take("message");
   const Node* english = mapping.take("message_en");
-  const Severity severity = severity_of(mapping);
-  std::string points_to = mapping.text_or("field", check == nullptr ? "" : first_named(check->text, own));
+  Messages messages;
+  if (message != nullptr) messages.own = compile_template(*message, mapping.file(), names, registry_, report_);
+  if (english != nullptr) messages.english = compile_template(*english, mapping.file(), names, registry_, report_);
+  messages.severity = severity_of(mapping);
+  return messages;
+}
+
+std::string RuleCompiler::field_of(Mapping& mapping, const Node* expression,
+                                   const std::vector<std::string>& own) const {
+  std::string points_to = mapping.text_or("field", expression == nullptr ? "" : first_named(expression->text, own));
   if (const Node* field = mapping.take("field"); field && std::find(own.begin(), own.end(), points_to) == own.end()) {
-    report_.add(Diagnostic(Code::kind_rule_field_unknown, place_of(file, *field))
+    report_.add(Diagnostic(Code::kind_rule_field_unknown, place_of(mapping.file(), *field))
                     .with("field", shown(points_to))
                     .suggest(text::nearest(points_to, own).value_or("")));
   }
+  return points_to;
+}
+
+void RuleCompiler::compile(const Node& rule, std::string_view file, const std::vector<Field>& fields,
+                           std::vector<Rule>& rules) const {
+  const std::vector<std::string> own = names_of(fields);
+  const std::vector<std::string> names = with(own);
+  Mapping mapping(rule, file, report_);
+  const Node* unique = mapping.take("unique");
+  const Node* check = unique != nullptr ? mapping.take("check") : mapping.require("check", "check: \"naam\"");
+  if (unique != nullptr && check != nullptr) report_.add(Diagnostic(Code::kind_rule_doubled, mapping.place()));
+  const Node* expression = unique != nullptr ? unique : check;
+  const Demand demand = unique != nullptr ? Demand::unique : Demand::truth;
+  std::string points_to = field_of(mapping, expression, own);
+  Messages messages = compile_messages(mapping, demand, names);
   mapping.finish();
-  if (check == nullptr || message == nullptr) return;
-  auto compiled = compile_expression(*check, file, names, registry_, report_);
-  auto text = compile_template(*message, file, names, registry_, report_);
-  auto english_text = english ? compile_template(*english, file, names, registry_, report_) : std::nullopt;
-  if (!compiled || !text) return;
-  rules.push_back(
-      {*std::move(compiled), *std::move(text), std::move(english_text), severity, std::move(points_to), rule.at});
+  if (expression == nullptr) return;
+  auto compiled = compile_expression(*expression, file, names, registry_, report_);
+  if (!compiled || (demand == Demand::truth && !messages.own)) return;
+  rules.push_back({demand,
+                   *std::move(compiled),
+                   std::move(messages.own),
+                   std::move(messages.english),
+                   messages.severity,
+                   std::move(points_to),
+                   {},
+                   rule.at});
+}
+
+// An expression, or a mapping that holds it as `check` and says what the finding tells.
+void RuleCompiler::compile_condition(const Node& node, Demand demand, const Field& field, std::string_view file,
+                                     const std::vector<std::string>& names, std::vector<Rule>& rules) const {
+  Messages messages;
+  const Node* expression = &node;
+  if (node.kind == Node::Kind::mapping) {
+    Mapping mapping(node, file, report_);
+    expression = mapping.require("check", "check: \"naam\"");
+    messages = compile_messages(mapping, demand, names);
+    mapping.finish();
+  }
+  auto compiled =
+      expression == nullptr ? std::nullopt : compile_expression(*expression, file, names, registry_, report_);
+  if (!compiled) return;
+  rules.push_back({demand, *std::move(compiled), std::move(messages.own), std::move(messages.english),
+                   messages.severity, field.name, example_of(field), node.at});
+}
+
+void RuleCompiler::compile_field(Field& field, const Node& declaration, std::string_view file,
+                                 const std::vector<std::string>& siblings, std::vector<Rule>& rules) const {
+  if (declaration.kind != Node::Kind::mapping) return;
+  Mapping mapping(declaration, file, report_);
+  if (const Node* when = mapping.take("required_when")) {
+    compile_condition(*when, Demand::presence, field, file, with(siblings), rules);
+  }
+  if (const Node* when = mapping.take("forbidden_when")) {
+    compile_condition(*when, Demand::absence, field, file, with(siblings), rules);
+  }
+  compile_below(field, declaration, file, siblings);
 }
 
 // The depth of recursion is that of the declaration, which the YAML parser bounds.
-void RuleCompiler::compile_objects(Field& field, const Node& declaration, std::string_view file) const {
+void RuleCompiler::compile_below(Field& field, const Node& declaration, std::string_view file,
+                                 const std::vector<std::string>& siblings) const {
   if (const Node::Member* items = declaration.find("of"); items != nullptr && field.items) {
-    compile_objects(*field.items, items->value, file);
+    compile_below(*field.items, items->value, file, siblings);
   }
-  if (field.type != FieldType::object) return;
+  if (const Node::Member* inverse = declaration.find("inverse"); inverse && !field.inverse.order.empty()) {
+    Mapping mapping(inverse->value, file, report_);
+    field.inverse.sort = compile_sort(mapping, with(siblings), registry_);
+  }
+  if (field.type == FieldType::object) compile_object(field, declaration, file);
+}
+
+void RuleCompiler::compile_object(Field& object, const Node& declaration, std::string_view file) const {
   Mapping mapping(declaration, file, report_);
-  for (const Node& rule : mapping.items("rules")) compile(rule, file, field.fields, field.rules);
+  for (const Node& rule : mapping.items("rules")) compile(rule, file, object.fields, object.rules);
   const Node* fields = mapping.take("fields");
   if (fields == nullptr) return;
-  for (Field& inner : field.fields) {
-    if (const Node::Member* member = fields->find(inner.name)) compile_objects(inner, member->value, file);
+  const std::vector<std::string> own = names_of(object.fields);
+  for (Field& inner : object.fields) {
+    const Node::Member* member = fields->find(inner.name);
+    if (member != nullptr) compile_field(inner, member->value, file, own, object.rules);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "diagnostics/report.h"
 #include "parse/node.h"
 #include "schema/field.h"
+#include "schema/mapping.h"
 #include "templating/callable.h"
 
 namespace katern::schema {
@@ -23,7 +24,11 @@ std::optional<templating::TextTemplate> compile_template(const parse::Node& node
                                                          const std::vector<std::string>& names,
                                                          const templating::Registry& registry, Report& report);
 
-/// Rules of a kind and of the objects in it.
+/// The keys of a `sort`: a minus first means descending, and is no part of the expression.
+std::vector<SortKey> compile_sort(Mapping& mapping, const std::vector<std::string>& names,
+                                  const templating::Registry& registry);
+
+/// Rules of a kind and of the objects in it, and the other expressions that fields may have.
 class RuleCompiler {
  public:
   /// `names`: what every rule of the kind may use. All must outlive the compiler.
@@ -34,10 +39,29 @@ class RuleCompiler {
   void compile(const parse::Node& rule, std::string_view file, const std::vector<Field>& fields,
                std::vector<Rule>& rules) const;
 
-  /// The rules of the objects at any depth of a field, of which `declaration` is the declaration.
-  void compile_objects(Field& field, const parse::Node& declaration, std::string_view file) const;
+  /// What `declaration` says of a field in expressions, at any depth: when it must be filled in or left out, which
+  /// becomes one of the `rules` of what it stands in; the rules of objects; the order of inverse lists. `siblings`: the
+  /// fields that it stands among, itself included.
+  void compile_field(Field& field, const parse::Node& declaration, std::string_view file,
+                     const std::vector<std::string>& siblings, std::vector<Rule>& rules) const;
 
  private:
+  /// What a rule says when it is broken.
+  struct Messages {
+    std::optional<templating::TextTemplate> own;
+    std::optional<templating::TextTemplate> english;
+    Severity severity = Severity::error;
+  };
+
+  std::vector<std::string> with(const std::vector<std::string>& own) const;
+  Messages compile_messages(Mapping& mapping, Demand demand, std::vector<std::string> names) const;
+  std::string field_of(Mapping& mapping, const parse::Node* expression, const std::vector<std::string>& own) const;
+  void compile_condition(const parse::Node& node, Demand demand, const Field& field, std::string_view file,
+                         const std::vector<std::string>& names, std::vector<Rule>& rules) const;
+  void compile_below(Field& field, const parse::Node& declaration, std::string_view file,
+                     const std::vector<std::string>& siblings) const;
+  void compile_object(Field& object, const parse::Node& declaration, std::string_view file) const;
+
   const std::vector<std::string>& names_;
   const templating::Registry& registry_;
   Report& report_;

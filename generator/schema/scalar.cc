@@ -7,6 +7,7 @@
 #include "schema/dates_as_written.h"
 #include "schema/numbers.h"
 #include "schema/places.h"
+#include "schema/typed_texts.h"
 #include "schema/web_names.h"
 #include "text/dates.h"
 #include "text/utf8.h"
@@ -15,13 +16,7 @@
 namespace katern::schema {
 namespace {
 
-using Read = Result<Value, Misfit>;
-
-Misfit misfit(Code code, std::vector<Diagnostic::Argument> arguments = {}) {
-  return {code, std::move(arguments), {}, {}};
-}
-
-Misfit mendable(Code code, std::string mended) { return {code, {{"mended", mended}}, {}, std::move(mended)}; }
+using Read = ReadScalar;
 
 std::string iso_of_days(double days) { return iso(Date{static_cast<std::int32_t>(days)}); }
 
@@ -57,12 +52,6 @@ std::optional<Misfit> check_day(const Field& field, Date day) {
   if (field.min && day.days < *field.min) return misfit(Code::field_date_early, {{"limit", iso_of_days(*field.min)}});
   if (field.max && day.days > *field.max) return misfit(Code::field_date_late, {{"limit", iso_of_days(*field.max)}});
   return std::nullopt;
-}
-
-// The value, unless something is wrong with it after all.
-Read unless(std::optional<Misfit> wrong, Value value) {
-  if (wrong) return unexpected(*std::move(wrong));
-  return value;
 }
 
 Read read_line(const Field& field, std::string_view text) {
@@ -148,13 +137,22 @@ Read read_email(const Field& field, std::string_view text) {
   return unexpected(std::move(wrong));
 }
 
-// A slug; where several kinds are meant, the kind may stand before it: "praktijk/bericht-een".
-Read read_reference(const Field& field, std::string_view text) {
+// Where several kinds are meant, the kind may stand before a slug: "praktijk/bericht-een".
+bool names_kind(const Field& field, std::string_view text) {
   const std::size_t slash = text.find('/');
-  const bool names_kind = slash != std::string_view::npos &&
-                          std::find(field.target_kinds.begin(), field.target_kinds.end(), text.substr(0, slash)) !=
-                              field.target_kinds.end();
-  if (text::is_slug(names_kind ? text.substr(slash + 1) : text)) return Value::string(text);
+  const auto& kinds = field.target_kinds;
+  return slash != std::string_view::npos && std::find(kinds.begin(), kinds.end(), text.substr(0, slash)) != kinds.end();
+}
+
+// Of somebody or something that has no entry. A path is none, but a reference gone wrong.
+bool is_free_text(const Field& field, std::string_view text) {
+  return field.or_text && !text.empty() && !names_kind(field, text) && !text.ends_with(".md") &&
+         !text.starts_with("..");
+}
+
+Read read_reference(const Field& field, std::string_view text) {
+  if (is_reference(field, text)) return Value::string(text);
+  if (is_free_text(field, text)) return read_line(field, text);
   // A path or a name was written where a slug belongs.
   std::string_view stem = text.substr(text.rfind('/') + 1);
   if (stem.ends_with(".md")) stem.remove_suffix(3);
@@ -174,6 +172,12 @@ std::string example_value(const Field& field) {
     case FieldType::enumeration: return field.values.empty() ? "…" : field.values.front();
     case FieldType::url: return "https://www.voorbeeld.nl/";
     case FieldType::email: return "naam@voorbeeld.nl";
+    case FieldType::doi: return "10.1234/abc";
+    case FieldType::orcid: return "0000-0002-1825-0097";
+    case FieldType::isbn: return "978-90-274-3964-2";
+    case FieldType::duration:
+    case FieldType::money:
+    case FieldType::geo: return example_quantity(field);
     case FieldType::reference: return "korte-naam";
     case FieldType::image: return "foto.jpg";
     case FieldType::file: return "bestand.pdf";
@@ -202,6 +206,10 @@ bool is_scalar(FieldType type) {
   return type != FieldType::list && type != FieldType::object && type != FieldType::map;
 }
 
+bool is_reference(const Field& field, std::string_view text) {
+  return text::is_slug(names_kind(field, text) ? text.substr(text.find('/') + 1) : text);
+}
+
 Read read_scalar(const Field& field, std::string_view text, std::string_view zone) {
   switch (field.type) {
     case FieldType::string: return read_line(field, text);
@@ -213,6 +221,12 @@ Read read_scalar(const Field& field, std::string_view text, std::string_view zon
     case FieldType::enumeration: return read_choice(field, text);
     case FieldType::url: return read_url(field, text);
     case FieldType::email: return read_email(field, text);
+    case FieldType::doi:
+    case FieldType::orcid:
+    case FieldType::isbn: return read_identifier(field, text);
+    case FieldType::duration:
+    case FieldType::money:
+    case FieldType::geo: return read_quantity(field, text);
     case FieldType::reference: return read_reference(field, text);
     case FieldType::text:
     case FieldType::markdown:

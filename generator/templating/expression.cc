@@ -20,7 +20,10 @@ struct Compiled {
 }  // namespace
 
 struct Expression::Impl : Compiled {
-  using Compiled::Compiled;
+  Impl(std::string_view written, std::unique_ptr<const Template> made, const Registry& registry)
+      : Compiled(std::move(made), registry), text(written) {}
+
+  std::string text;
 };
 
 struct TextTemplate::Impl : Compiled {
@@ -36,13 +39,15 @@ std::optional<Expression> Expression::compile(std::string_view text, Place place
                                               Report& report, const std::vector<std::string>* names) {
   auto made = compile_expression(text, std::move(place), {registry, nullptr, names}, report);
   if (made == nullptr) return std::nullopt;
-  return Expression(std::make_unique<Impl>(std::move(made), registry));
+  return Expression(std::make_unique<Impl>(text, std::move(made), registry));
 }
 
 std::optional<Value> Expression::evaluate(const Scope& scope, std::string_view entry, Report& report) const {
   const Limits limits;
   return Renderer(impl_->environment, scope, entry, limits, report).evaluate(*impl_->code);
 }
+
+std::string_view Expression::text() const { return impl_->text; }
 
 TextTemplate::TextTemplate(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 TextTemplate::TextTemplate(TextTemplate&&) noexcept = default;

@@ -29,6 +29,9 @@ class Expression {
   /// scope, the registry and this expression.
   std::optional<Value> evaluate(const Scope& scope, std::string_view entry, Report& report) const;
 
+  /// As it was written.
+  std::string_view text() const;
+
  private:
   struct Impl;
   explicit Expression(std::unique_ptr<const Impl> impl);

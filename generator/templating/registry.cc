@@ -52,6 +52,7 @@ Registry Registry::standard() {
   add_markup_filters(registry);
   add_url_filters(registry);
   add_number_filters(registry);
+  add_amount_filters(registry);
   add_list_filters(registry);
   add_order_filters(registry);
   add_selection_filters(registry);

@@ -11,6 +11,7 @@ void add_format_filter(Registry& registry);
 void add_markup_filters(Registry& registry);
 void add_url_filters(Registry& registry);
 void add_number_filters(Registry& registry);
+void add_amount_filters(Registry& registry);
 void add_list_filters(Registry& registry);
 void add_order_filters(Registry& registry);
 void add_selection_filters(Registry& registry);

@@ -7,6 +7,7 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/read_number.h"
+#include "text/amounts.h"
 #include "value/number.h"
 
 namespace katern::templating {
@@ -133,16 +134,6 @@ Value filesizeformat(Invocation& call) {
   return Value::string(out.append(buffer.data()).append(binary ? kBinary[step] : kDecimal[step]));
 }
 
-/// Digits in groups of three with a full stop between them.
-std::string grouped(std::string_view digits) {
-  std::string out;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) out += '.';
-    out += digits[i];
-  }
-  return out;
-}
-
 Value dutch_number(Invocation& call) {
   const Value number = call.number();
   constexpr std::int64_t kMaxDecimals = 20;
@@ -163,7 +154,7 @@ Value dutch_number(Invocation& call) {
   const std::size_t point = std::min(written.find('.'), written.size());
   const std::size_t begin = negative ? 1 : 0;
   std::string out = negative ? "-" : "";
-  out += grouped(std::string_view(written).substr(begin, point - begin));
+  out += text::grouped(std::string_view(written).substr(begin, point - begin));
   if (point < written.size()) out.append(",").append(written, point + 1);
   return Value::string(out);
 }

@@ -33,6 +33,16 @@ TEST_CASE("dates, names and numbers are written in Dutch") {
       {"getal", "-1234.565", "[2]", "-1.234,57"},
       {"getal", "2000", "[2]", "2.000,00"},
       {"getal", "12.0", "[]", "12"},
+      {"bedrag", "2000", "[]", "€\u00A02.000"},
+      {"bedrag", "1234.5", "[]", "€\u00A01.234,50"},
+      {"bedrag", "20", R"(["GBP"])", "£\u00A020"},
+      {"bedrag", "1e300", "[]", "error: call-wrong-subject"},
+      {"bedrag", R"("veel")", "[]", "error: call-wrong-subject"},
+      {"duur", "5400", "[]", "1 uur en 30 minuten"},
+      {"duur", "270", R"(["kort"])", "4:30"},
+      {"duur", "5400", R"(["iso"])", "PT1H30M"},
+      {"duur", "60", R"({"taal": "en"})", "1 minute"},
+      {"duur", "60", R"(["mooi"])", "error: call-bad-value"},
       {"slug", R"("Café & Zó, ’s avonds")", "[]", "cafe-en-zo-s-avonds"},
   }));
   Bench bench;
