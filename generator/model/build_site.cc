@@ -7,6 +7,7 @@
 #include "model/aliases.h"
 #include "model/attachments.h"
 #include "model/builtins.h"
+#include "model/calendars.h"
 #include "model/change_watch.h"
 #include "model/cycles.h"
 #include "model/feeds.h"
@@ -50,7 +51,9 @@ class SiteBuilder {
     put_in_order();
     claim_addresses();
     add_kinds(*root_, schema_, site_);
-    make_listings();
+    make_listings(schema_, site_, sorter_, scope_, addresses_, report_);
+    for (const auto& kind : schema_.kinds()) watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
+    make_calendars(schema_, site_, scope_, report_);
     site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     site_.feeds = make_feeds(schema_, site_);
     site_.next_change = watch_.day();
@@ -153,23 +156,13 @@ class SiteBuilder {
       const Record& record = site_.records[i];
       site_.by_kind[record.kind->name].push_back(i);
       site_.record_by_path.emplace(record.path, i);
+      site_.record_by_data.emplace(record.data.get(), i);
       // Entries of a kind that share a slug have been told so; that they share an address follows.
       if (site_.urls[i].empty() || !slugs.emplace(record.kind, record.slug).second) continue;
       if (addresses_.claim(site_.urls[i], place_of(record), report_)) site_.page_urls.insert(site_.urls[i]);
     }
     site_.page_urls.insert(site_.prefix + "/");
     for (const Media& media : site_.media) addresses_.claim(media.url, Place{media.path, {}, 0}, report_);
-  }
-
-  void make_listings() {
-    for (const auto& kind : schema_.kinds()) {
-      for (ListingPage& page : model::make_listings(*kind, site_.records, site_.by_kind[kind->name], site_.prefix,
-                                                    sorter_, scope_, addresses_, report_)) {
-        site_.page_urls.insert(page.url);
-        site_.listings.push_back(std::move(page));
-      }
-      watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
-    }
   }
 
   const schema::Schema& schema_;

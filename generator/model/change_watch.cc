@@ -80,6 +80,12 @@ void ChangeWatch::see_lists(const Kind& kind, std::span<const Record> records, s
       each([&](const Record& record) { see_condition(*listing.filter, record); });
     }
     if (name_today(listing.sort)) each([&](const Record& record) { see_order(listing.sort, record); });
+    if (listing.group && names_today(listing.group->by.text())) {
+      each([&](const Record& record) { see_value(listing.group->by, record); });
+    }
+    for (const schema::Facet& facet : listing.facets) {
+      if (names_today(facet.by.text())) each([&](const Record& record) { see_value(facet.by, record); });
+    }
   }
 }
 
@@ -90,6 +96,15 @@ void ChangeWatch::see_condition(const Expression& condition, const Record& recor
   };
   const bool now = holds();
   look(record, reckons_with_days(condition.text()), [&](Date) { return holds() != now; });
+}
+
+void ChangeWatch::see_value(const Expression& expression, const Record& record) {
+  const auto key = [&] {
+    const auto value = expression.evaluate(scope_.of(*record.data), record.path, unheard_);
+    return value ? sorter_.key_of(*value) : std::string();
+  };
+  const std::string now = key();
+  look(record, reckons_with_days(expression.text()), [&](Date) { return key() != now; });
 }
 
 void ChangeWatch::see_order(std::span<const SortKey> keys, const Record& record) {

@@ -26,7 +26,7 @@ class ChangeWatch {
   /// The places of referring entries in inverse lists; `keys` as inverse_keys() made them.
   void see_inverses(std::span<const schema::Record> records, std::span<const Relation> relations,
                     std::span<const std::string> keys);
-  /// The entries of a kind: what its listings keep, and their order.
+  /// The entries of a kind: what its listings keep, their order and their groups.
   void see_lists(const schema::Kind& kind, std::span<const schema::Record> records,
                  std::span<const std::size_t> of_kind);
 
@@ -36,6 +36,7 @@ class ChangeWatch {
  private:
   void look(const schema::Record& record, bool every_day, const std::function<bool(Date)>& changed_on);
   void see_condition(const templating::Expression& condition, const schema::Record& record);
+  void see_value(const templating::Expression& expression, const schema::Record& record);
   void see_order(std::span<const schema::SortKey> keys, const schema::Record& record);
 
   EntryScope scope_;

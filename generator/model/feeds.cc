@@ -1,7 +1,6 @@
 #include "model/feeds.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "model/builtins.h"
@@ -17,9 +16,7 @@ constexpr const char* kFile = "feed.xml";
 
 class FeedMaker {
  public:
-  explicit FeedMaker(const Site& site) : site_(site) {
-    for (std::size_t i = 0; i < site.records.size(); ++i) record_of_.emplace(site.records[i].data.get(), i);
-  }
+  explicit FeedMaker(const Site& site) : site_(site) {}
 
   std::vector<Feed> run(const schema::Schema& schema) {
     std::vector<std::size_t> all;
@@ -28,12 +25,13 @@ class FeedMaker {
       const std::vector<std::size_t> records = of_kind(*kind);
       all.insert(all.end(), records.begin(), records.end());
       add(feed_url(*kind, site_.prefix), kind->label_many + " – " + site_.settings.title,
-          site_.prefix + kind->listings.front().url, records);
+          site_.prefix + kind->main_listing()->url, records);
     }
     if (!feeds_.empty()) {
       add(site_.prefix + "/" + kFile, site_.settings.title, site_.prefix + "/", std::move(all));
       std::rotate(feeds_.begin(), feeds_.end() - 1, feeds_.end());
     }
+    for (const Listing& listing : site_.listings) add_listing_feed(listing);
     for (std::size_t i = 0; i < site_.records.size(); ++i) add_entry_feed(i);
     return std::move(feeds_);
   }
@@ -44,6 +42,13 @@ class FeedMaker {
     return records == site_.by_kind.end() ? std::vector<std::size_t>() : records->second;
   }
 
+  void add_listing_feed(const Listing& listing) {
+    const std::string url = feed_url(listing, site_.prefix);
+    // The feed of the kind stands at the same address, and has been made.
+    if (url.empty() || url == feed_url(*listing.kind, site_.prefix)) return;
+    add(url, listing.title + " – " + site_.settings.title, listing.url, listing.records);
+  }
+
   void add_entry_feed(std::size_t index) {
     const Record& record = site_.records[index];
     const std::string& url = site_.urls[index];
@@ -51,7 +56,9 @@ class FeedMaker {
     std::vector<std::size_t> records;
     for (const std::string& inverse : record.kind->entry_feeds) {
       const Value list = Value::lend(*record.data).get(Name(inverse));
-      for (std::size_t i = 0; i < list.size(); ++i) records.push_back(record_of_.at(&entry_of(list.at(i)).as_object()));
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        records.push_back(*site_.index_of(entry_of(list.at(i)).as_object()));
+      }
     }
     std::sort(records.begin(), records.end());
     records.erase(std::unique(records.begin(), records.end()), records.end());
@@ -77,15 +84,20 @@ class FeedMaker {
   }
 
   const Site& site_;
-  std::unordered_map<const Object*, std::size_t> record_of_;
   std::vector<Feed> feeds_;
 };
 
 }  // namespace
 
 std::string feed_url(const Kind& kind, std::string_view prefix) {
-  if (!kind.feed || kind.listings.empty()) return {};
-  return std::string(prefix) + kind.listings.front().url + kFile;
+  if (!kind.feed || kind.main_listing() == nullptr) return {};
+  return std::string(prefix) + kind.main_listing()->url + kFile;
+}
+
+std::string feed_url(const Listing& listing, std::string_view prefix) {
+  if (listing.facet) return {};
+  if (listing.declared->feed) return listing.url + kFile;
+  return listing.declared == listing.kind->main_listing() ? feed_url(*listing.kind, prefix) : std::string();
 }
 
 std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site) { return FeedMaker(site).run(schema); }

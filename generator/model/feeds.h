@@ -6,11 +6,13 @@
 
 namespace katern::model {
 
-/// The feed of the site (of all entries whose kind has a feed), then those of kinds, then those of entries.
+/// The feed of the site (of all entries whose kind has a feed), then those of kinds, of listings and of entries.
 /// Reads records, urls, listings, settings and prefix of the site.
 std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site);
 
 /// The address of a kind's feed; empty where it has none.
 std::string feed_url(const schema::Kind& kind, std::string_view prefix);
+/// The address of a listing's feed; empty where it has none.
+std::string feed_url(const Listing& listing, std::string_view prefix);
 
 }  // namespace katern::model

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "model/order.h"
@@ -9,9 +8,9 @@
 
 namespace katern::model {
 
-/// The pages of a kind's listings, each with its address claimed. `of_kind`: the kind's entries in its order.
-std::vector<ListingPage> make_listings(const schema::Kind& kind, std::span<const schema::Record> records,
-                                       std::span<const std::size_t> of_kind, std::string_view prefix, Sorter& sorter,
-                                       EntryScope& scope, Addresses& addresses, Report& report);
+/// Fills the site's listings, their pages and addresses, and the feeds that stand with them. Reads records, by_kind,
+/// record_by_data, settings and prefix of the site.
+void make_listings(const schema::Schema& schema, Site& site, Sorter& sorter, EntryScope& scope, Addresses& addresses,
+                   Report& report);
 
 }  // namespace katern::model

@@ -43,6 +43,12 @@ std::vector<std::size_t> Sorter::sorted(std::span<const Record> records, std::ve
   return wanted;
 }
 
+std::string Sorter::key_of(const Value& value) const {
+  std::string key;
+  append_value(key, value);
+  return key;
+}
+
 std::string Sorter::key_in(const templating::Scope& scope, std::string_view entry, std::span<const SortKey> keys) {
   std::string key;
   for (const SortKey& part : keys) {

@@ -27,6 +27,9 @@ class Sorter {
   std::vector<std::size_t> sorted(std::span<const schema::Record> records, std::vector<std::size_t> wanted,
                                   std::span<const schema::SortKey> keys);
 
+  /// Bytes whose order is that of values that are there.
+  std::string key_of(const Value& value) const;
+
  private:
   std::string key_of(const schema::Record& record, std::span<const schema::SortKey> keys);
   void append_value(std::string& key, const Value& value) const;

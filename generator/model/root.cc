@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "model/calendars.h"
 #include "model/feeds.h"
 
 namespace katern::model {
@@ -61,7 +62,7 @@ void add_kinds(Dict& root, const schema::Schema& schema, const Site& site) {
     feeds.push_back(make_dict({{"title", Value::string(title)}, {"url", Value::string(url)}}));
   };
   for (const auto& kind : schema.kinds()) {
-    const std::string url = kind->listings.empty() ? std::string() : site.prefix + kind->listings.front().url;
+    const std::string url = kind->main_listing() == nullptr ? std::string() : site.prefix + kind->main_listing()->url;
     const std::string feed_address = feed_url(*kind, site.prefix);
     if (!feed_address.empty() && feeds.empty()) feed(site.settings.title, site.prefix + "/feed.xml");
     if (!feed_address.empty()) feed(kind->label_many, feed_address);
@@ -70,6 +71,7 @@ void add_kinds(Dict& root, const schema::Schema& schema, const Site& site) {
                                       {"label_many", Value::string(kind->label_many)},
                                       {"url", text_or_none(url)},
                                       {"feed", text_or_none(feed_address)},
+                                      {"calendar", text_or_none(calendar_url(*kind, site.prefix))},
                                       {"entries", entries_of(site, *kind)}}));
   }
   root.set("kinds", Value::adopt(kinds.release()));

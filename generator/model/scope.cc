@@ -22,4 +22,11 @@ const templating::Scope& EntryScope::of(const Shaped& object, const Shaped& entr
   return scope_;
 }
 
+const templating::Scope& EntryScope::of_value(const Value& value) {
+  value_.set("value", value.borrow());
+  common_.set("entry", Value());
+  scope_.layers = {Value::lend(value_), Value::lend(common_)};
+  return scope_;
+}
+
 }  // namespace katern::model

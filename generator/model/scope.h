@@ -22,9 +22,12 @@ class EntryScope {
   const templating::Scope& of(const Shaped& entry);
   /// For the rules of an object inside the entry: its own fields come first.
   const templating::Scope& of(const Shaped& object, const Shaped& entry);
+  /// For a text about a value that is no entry: `value`, `site` and `today`.
+  const templating::Scope& of_value(const Value& value);
 
  private:
   Dict common_;
+  Dict value_;
   templating::Scope scope_;
 };
 

@@ -29,6 +29,18 @@ bool Site::is_faulty(std::string_view path) const {
   return std::binary_search(faulty_paths.begin(), faulty_paths.end(), path);
 }
 
+std::optional<std::size_t> Site::index_of(const Object& entry) const {
+  const auto found = record_by_data.find(&entry);
+  if (found == record_by_data.end()) return std::nullopt;
+  return found->second;
+}
+
+const Event* Site::event_of(std::size_t record) const {
+  const auto at = std::lower_bound(events.begin(), events.end(), record,
+                                   [](const Event& event, std::size_t wanted) { return event.record < wanted; });
+  return at == events.end() || at->record != record ? nullptr : &*at;
+}
+
 bool Site::has_page(std::string_view url) const { return page_urls.contains(std::string(url)); }
 
 }  // namespace katern::model

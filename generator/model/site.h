@@ -38,15 +38,74 @@ struct Media {
   Value value{};  ///< what fields hold: {url, bytes}, and of a picture {url, width, height, bytes}
 };
 
+/// A value of a facet, and which entries of the listing have it.
+struct FacetValue {
+  std::string slug;  ///< in addresses and query strings; unique in the facet
+  std::string label;
+  std::string url;                    ///< site path of the first page of those that have it
+  std::vector<std::size_t> places;    ///< into Listing::records, in order; never empty
+  std::optional<std::size_t> record;  ///< where the value is an entry
+};
+
+struct ListingFacet {
+  const schema::Facet* declared = nullptr;
+  std::vector<FacetValue> values;  ///< in the order that the facet declares
+};
+
+/// The entries from `first` on, up to the next group.
+struct ListingGroup {
+  std::string label;  ///< may be empty
+  std::size_t first = 0;
+};
+
+/// A listing as it stands on the site: all that a kind declares to be in it (a whole one), what belongs to a term, or
+/// those with one value of a facet.
+struct Listing {
+  const schema::Kind* kind = nullptr;
+  const schema::Listing* declared = nullptr;
+  std::string url;  ///< site path of the first page
+  std::string title;
+  std::vector<std::size_t> records;    ///< indexes into Site::records, in order
+  std::vector<ListingGroup> groups;    ///< in order; empty where it is not grouped
+  std::vector<ListingFacet> facets;    ///< of a whole one
+  Value facet_values{};                ///< the facets as templates see them; of a whole one
+  std::size_t whole = 0;               ///< index into Site::listings: itself, or the one that this has a value of
+  std::optional<std::size_t> facet{};  ///< index into the whole's facets, and `value` into that one's values
+  std::size_t value = 0;
+  std::optional<std::size_t> term{};  ///< the entry that it belongs to, or that is the facet's value
+};
+
 /// A page of a listing.
 struct ListingPage {
-  const schema::Kind* kind = nullptr;
-  const schema::Listing* listing = nullptr;
+  std::size_t listing = 0;  ///< index into Site::listings
   std::string url;
-  std::size_t number = 1;            ///< from 1
-  std::size_t count = 1;             ///< of pages
-  std::vector<std::size_t> records;  ///< indexes into Site::records, in order
-  std::size_t total = 0;             ///< records on all pages
+  std::size_t number = 1;  ///< from 1
+  std::size_t count = 1;   ///< of pages
+  std::size_t first = 0;   ///< into Listing::records, as is `last`, which is not on the page any more
+  std::size_t last = 0;
+};
+
+/// An entry as an event of a calendar, by what its kind's `calendar` says.
+struct Event {
+  std::size_t record = 0;
+  std::string calendar;  ///< site path of its own calendar; empty where the entry has no page
+  bool all_day = false;
+  Date first;  ///< of an event of whole days, as is `last`, which is its last day
+  Date last;
+  DateTime start;               ///< of any other event
+  std::optional<DateTime> end;  ///< not before the start
+  std::string summary;
+  std::string description;
+  std::string location;
+  std::string status;  ///< as RFC 5545 writes it: CONFIRMED, TENTATIVE or CANCELLED; may be empty
+  std::string url;     ///< a site path or an absolute URL; may be empty
+};
+
+/// All events of a kind.
+struct Calendar {
+  std::string url;  ///< site path: /evenementen/agenda.ics
+  std::string title;
+  std::vector<std::size_t> events;  ///< indexes into Site::events, by start
 };
 
 /// A feed: of the whole site, of a kind, or of what refers to an entry.
@@ -71,7 +130,10 @@ class Site {
   Date today;
   std::vector<schema::Record> records;  ///< visible ones, by kind and then in the kind's order
   std::vector<std::string> urls;        ///< by record; empty where the kind has no page
-  std::vector<ListingPage> listings;
+  std::vector<Listing> listings;
+  std::vector<ListingPage> listing_pages;                                ///< those of a listing one after the other
+  std::vector<Event> events;                                             ///< by record
+  std::vector<Calendar> calendars;                                       ///< of kinds
   std::vector<Feed> feeds;                                               ///< the site's first
   std::vector<Media> media;                                              ///< those that are used, by path
   Value data;                                                            ///< content/data as an object by file name
@@ -95,9 +157,16 @@ class Site {
   bool has_page(std::string_view url) const;
 
   std::string prefix;  ///< the path of the base URL: "/map", or empty; every URL of the site begins with it
+  /// The index of an entry's record, by what templates see of it.
+  std::optional<std::size_t> index_of(const Object& entry) const;
+  /// The entry as an event; null where it is none.
+  const Event* event_of(std::size_t record) const;
+
   std::unordered_map<std::string, std::size_t> record_by_path;
-  std::vector<std::string> hidden_paths;      ///< sorted
-  std::vector<std::string> faulty_paths;      ///< sorted
+  std::unordered_map<const Object*, std::size_t> record_by_data;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> listings_of_term;  ///< record → listings, in order
+  std::vector<std::string> hidden_paths;                                       ///< sorted
+  std::vector<std::string> faulty_paths;                                       ///< sorted
   std::unordered_set<std::string> page_urls;  ///< of entries and listings, and the home page
   std::vector<Value> kind_values;             ///< what entries have as `kind`, kept for them
   Value empty_list;                           ///< the inverse lists that hold nothing

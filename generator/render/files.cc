@@ -1,5 +1,7 @@
 #include "render/files.h"
 
+#include "render/calendar.h"
+#include "render/facet_data.h"
 #include "render/feed.h"
 #include "render/sitemap.h"
 
@@ -19,6 +21,8 @@ void write_files(const Renderer& renderer, const std::vector<Page>& pages, const
   for (const model::Feed& feed : renderer.site().feeds) {
     sink.put(addresses.output_path(feed.url), rss(renderer, feed, report));
   }
+  write_calendars(renderer, sink);
+  write_facet_data(renderer.site(), addresses, sink);
   write_sitemap(renderer.site(), addresses, pages, sink);
   sink.put("robots.txt", robots(addresses));
   for (const Asset& asset : theme.assets) sink.put(asset.url.substr(1), asset.bytes);

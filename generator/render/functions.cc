@@ -92,11 +92,10 @@ Builtin markdown_filter() {
 
 void Renderer::add_functions() {
   const auto content = [this](const Arguments& arguments, Caller&) -> CallResult {
-    const auto found =
-        arguments.subject.is_object() ? record_of_.find(&arguments.subject.as_object()) : record_of_.end();
-    if (found == record_of_.end()) return failure(Code::not_an_entry, "filter", "content");
+    const auto index = arguments.subject.is_object() ? site_.index_of(arguments.subject.as_object()) : std::nullopt;
+    if (!index) return failure(Code::not_an_entry, "filter", "content");
     Report report;
-    std::string html = body(site_.records[found->second], report);
+    std::string html = body(site_.records[*index], report);
     if (!report.has_errors()) return Value::markup(html);
     const Diagnostic& first = report.findings().front();
     return unexpected(CallError{first.code, first.arguments, first.suggestion});

@@ -7,15 +7,15 @@ namespace katern::render {
 std::vector<Page> plan_pages(const model::Site& site, std::string_view prefix) {
   const std::string root(prefix);
   std::vector<Page> pages;
-  pages.reserve(site.records.size() + site.listings.size() + site.aliases.size() + 2);
+  pages.reserve(site.records.size() + site.listing_pages.size() + site.aliases.size() + 2);
   const auto taken = [&](const std::string& url) {
     return std::any_of(pages.begin(), pages.end(), [&](const Page& page) { return page.url == url; });
   };
   for (std::size_t i = 0; i < site.records.size(); ++i) {
     if (!site.urls[i].empty()) pages.push_back({Page::Kind::entry, i, site.urls[i], {}});
   }
-  for (std::size_t i = 0; i < site.listings.size(); ++i) {
-    pages.push_back({Page::Kind::listing, i, site.listings[i].url, {}});
+  for (std::size_t i = 0; i < site.listing_pages.size(); ++i) {
+    pages.push_back({Page::Kind::listing, i, site.listing_pages[i].url, {}});
   }
   // An entry or a listing may be the home page.
   if (!taken(root + "/")) pages.push_back({Page::Kind::home, 0, root + "/", {}});

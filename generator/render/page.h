@@ -14,7 +14,7 @@ struct Page {
   enum class Kind {
     home,
     entry,      ///< records[index]
-    listing,    ///< listings[index]
+    listing,    ///< listing_pages[index]
     not_found,  ///< 404.html
     moved,      ///< what stood here stands at `moved_to` now
   };

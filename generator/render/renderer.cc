@@ -40,15 +40,10 @@ Value feed_of(const model::Site& site, const schema::Kind& kind, const std::stri
   return feed == site.feeds.end() ? Value() : Value::view(feed->url);
 }
 
-Value as_kind(const model::Site& site, const schema::Kind& kind) {
-  return site.root.borrow().get("kinds").get(Name(kind.name));
-}
-
 }  // namespace
 
 Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
     : site_(site), theme_(theme), addresses_(site.settings.base_url), registry_(templating::Registry::standard()) {
-  for (std::size_t i = 0; i < site.records.size(); ++i) record_of_.emplace(site.records[i].data.get(), i);
   add_functions();
   library_ =
       std::make_unique<const templating::Library>(templating::Library::compile(theme.templates, registry_, report));
@@ -71,8 +66,10 @@ void Renderer::require_templates(Report& report) const {
     if (!site_.urls[i].empty()) kinds.insert(site_.records[i].kind);
   }
   for (const schema::Kind* kind : kinds) require(kind->template_name, Place{kind->file, kind->at, 0});
-  for (const model::ListingPage& page : site_.listings) {
-    if (page.number == 1) require(page.listing->template_name, Place{page.kind->file, page.listing->at, 0});
+  std::set<const schema::Listing*> listings;
+  for (const model::Listing& listing : site_.listings) {
+    if (!listings.insert(listing.declared).second) continue;
+    require(listing.declared->template_name, Place{listing.kind->file, listing.declared->at, 0});
   }
 }
 
@@ -95,11 +92,12 @@ bool Renderer::render(const Page& page, std::string& out, Report& report) const 
 bool Renderer::render_entry(const Page& page, std::string& out, Report& report) const {
   const schema::Record& record = site_.records[page.index];
   const Value entry = Value::lend(*record.data);
-  const Value kind = as_kind(site_, *record.kind);
+  const Value kind = kind_of(*record.kind);
   std::string html = body(record, report);
   std::vector<Value> crumbs{home_crumb()};
   const Value listing = kind.get("url");
   if (listing.truthy()) crumbs.push_back(crumb(record.kind->label_many, listing.as_string()));
+  const model::Event* event = site_.event_of(page.index);
   std::size_t first = 0;
   Value variables = make_dict({{"page", entry},
                                {"content", Value::markup_view(html)},
@@ -108,36 +106,10 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
                                {"title", entry.get("title")},
                                {"kind", kind},
                                {"feed", feed_of(site_, *record.kind, page.url)},
+                               {"calendar", event != nullptr ? Value::view(event->calendar) : Value()},
+                               {"listings", listings_of(page.index)},
                                {"breadcrumbs", Value::list(std::move(crumbs))}});
   return render_template(record.kind->template_name, std::move(variables), record.path, out, report);
-}
-
-bool Renderer::render_listing(const Page& page, std::string& out, Report& report) const {
-  const model::ListingPage& shown = site_.listings[page.index];
-  const Value kind = as_kind(site_, *shown.kind);
-  std::vector<Value> items;
-  items.reserve(shown.records.size());
-  for (const std::size_t record : shown.records) items.push_back(Value::lend(*site_.records[record].data));
-  const auto neighbour = [&](bool there, std::size_t index) {
-    return there ? Value::view(site_.listings[index].url) : Value();
-  };
-  const std::size_t first = page.index - (shown.number - 1);
-  const std::string& title = shown.listing->title.empty() ? shown.kind->label_many : shown.listing->title;
-  Value listing = make_dict({{"title", Value::view(title)},
-                             {"url", Value::view(site_.listings[first].url)},
-                             {"items", Value::list(std::move(items))},
-                             {"number", Value(static_cast<std::int64_t>(shown.number))},
-                             {"count", Value(static_cast<std::int64_t>(shown.count))},
-                             {"total", Value(static_cast<std::int64_t>(shown.total))},
-                             {"previous", neighbour(shown.number > 1, page.index - 1)},
-                             {"next", neighbour(shown.number < shown.count, page.index + 1)},
-                             {"feed", kind.get("feed")}});
-  Value variables = make_dict({{"listing", std::move(listing)},
-                               {"url", Value::view(page.url)},
-                               {"title", Value::view(title)},
-                               {"kind", kind},
-                               {"breadcrumbs", Value::list({home_crumb()})}});
-  return render_template(shown.listing->template_name, std::move(variables), page.url, out, report);
 }
 
 void Renderer::render_moved(const Page& page, std::string& out) const {
@@ -185,6 +157,10 @@ std::string Renderer::permanent_id(const schema::Record& record) const {
 std::string Renderer::text(std::string_view key) const {
   const auto found = theme_.texts.find(key);
   return found == theme_.texts.end() ? std::string(key) : found->second;
+}
+
+Value Renderer::kind_of(const schema::Kind& kind) const {
+  return site_.root.borrow().get("kinds").get(Name(kind.name));
 }
 
 Value Renderer::home_crumb() const { return crumb(text("home"), addresses_.prefix() + "/"); }

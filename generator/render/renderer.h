@@ -3,13 +3,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "diagnostics/report.h"
 #include "model/site.h"
 #include "render/addresses.h"
 #include "render/body_writer.h"
+#include "render/facet_data.h"
 #include "render/page.h"
 #include "render/theme.h"
 #include "templating/library.h"
@@ -48,6 +48,10 @@ class Renderer {
   bool render_listing(const Page& page, std::string& out, Report& report) const;
   void render_moved(const Page& page, std::string& out) const;
   Value home_crumb() const;
+  Value crumbs_to(const model::Listing& listing) const;
+  /// The listings that belong to an entry, for its page: a list of `{title, url, total, kind}`.
+  Value listings_of(std::size_t record) const;
+  Value kind_of(const schema::Kind& kind) const;
 
   const model::Site& site_;
   const Theme& theme_;
@@ -56,7 +60,6 @@ class Renderer {
   templating::Scope common_;
   std::unique_ptr<const templating::Library> library_;
   std::unique_ptr<const BodyWriter> bodies_;
-  std::unordered_map<const Object*, std::size_t> record_of_;
 };
 
 }  // namespace katern::render

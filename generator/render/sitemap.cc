@@ -26,11 +26,17 @@ std::string changed_on(const schema::Record& record) {
   return {};
 }
 
+// The entries of a facet's value are all in the whole listing; search engines need not be sent there as well.
+bool is_facet(const model::Site& site, const Page& page) {
+  return page.kind == Page::Kind::listing && site.listings[site.listing_pages[page.index].listing].facet;
+}
+
 std::vector<Location> locations(const model::Site& site, const Addresses& addresses, const std::vector<Page>& pages) {
   std::vector<Location> all;
   all.reserve(pages.size());
   for (const Page& page : pages) {
     if (page.kind == Page::Kind::not_found || page.kind == Page::Kind::moved) continue;
+    if (is_facet(site, page)) continue;
     const bool entry = page.kind == Page::Kind::entry;
     all.push_back({addresses.absolute(page.url), entry ? changed_on(site.records[page.index]) : std::string()});
   }

@@ -1,5 +1,7 @@
 #include "schema/kind.h"
 
+#include <algorithm>
+
 namespace katern::schema {
 namespace {
 
@@ -15,5 +17,10 @@ std::span<const std::string_view> builtin_names() { return kBuiltins; }
 std::size_t Kind::field_slot(std::size_t field) const { return *shape->slot_of(Name(fields[field].name)); }
 
 std::size_t Kind::inverse_slot(std::size_t inverse) const { return *shape->slot_of(Name(inverses[inverse])); }
+
+const Listing* Kind::main_listing() const {
+  const auto found = std::find_if(listings.begin(), listings.end(), [](const Listing& l) { return !l.per; });
+  return found == listings.end() ? nullptr : &*found;
+}
 
 }  // namespace katern::schema

@@ -9,21 +9,12 @@
 #include <vector>
 
 #include "schema/field.h"
+#include "schema/listing.h"
 #include "schema/rule.h"
 #include "schema/sort_key.h"
 #include "templating/expression.h"
 
 namespace katern::schema {
-
-struct Listing {
-  std::string url;  ///< of the first page: /practoraten/
-  std::string template_name;
-  std::string title;
-  std::optional<templating::Expression> filter;
-  std::vector<SortKey> sort;
-  std::size_t per_page = 0;  ///< 0: one page
-  Position at;
-};
 
 /// What a field means to Katern whatever it is called: `title: naam`.
 enum class Role { title, summary, date, updated, slug, draft, publish_on, expires_on, aliases, image, authors, id };
@@ -50,6 +41,7 @@ struct Kind {
   std::vector<SortKey> sort;             ///< the order of the kind's entries and of inverse lists; default: title
   bool feed = false;                     ///< a feed of all its entries
   std::vector<std::string> entry_feeds;  ///< a feed for each entry, of what these inverse lists hold
+  std::optional<Calendar> calendar;      ///< its entries are events
   std::vector<std::string> inverses;     ///< names of lists that other kinds' references fill here, sorted
 
   /// Slots of an entry: the built-in names first (see builtin_names), then fields, then inverses.
@@ -57,6 +49,8 @@ struct Kind {
 
   std::size_t field_slot(std::size_t field) const;
   std::size_t inverse_slot(std::size_t inverse) const;
+  /// The first listing of all entries; null where there is none. Feed and calendar of the kind stand with it.
+  const Listing* main_listing() const;
   std::optional<std::size_t> role(Role role) const { return roles[static_cast<std::size_t>(role)]; }
 };
 

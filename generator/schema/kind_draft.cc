@@ -16,7 +16,7 @@ using parse::Node;
 
 // Their values are expressions, or hold some: compile_expressions() reads them.
 constexpr std::array<std::string_view, 5> kSharedKeys{"uses", "roles", "rules", "sort", "visible_if"};
-constexpr std::array<std::string_view, 2> kOwnKeys{"listings", "entry_feeds"};
+constexpr std::array<std::string_view, 3> kOwnKeys{"listings", "entry_feeds", "calendar"};
 
 void load_label(Mapping& mapping, Kind& kind) {
   kind.label_one = kind.label_many = kind.name;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "schema/kind_draft.h"
+#include "schema/listing_compiler.h"
 #include "schema/mapping.h"
 #include "schema/named.h"
 #include "schema/places.h"
@@ -23,7 +24,11 @@ bool refers(const Field& field) {
 class Compiler {
  public:
   Compiler(KindDraft& draft, const templating::Registry& registry)
-      : draft_(draft), kind_(*draft.kind), report_(draft.report), registry_(registry) {
+      : draft_(draft),
+        kind_(*draft.kind),
+        report_(draft.report),
+        registry_(registry),
+        listings_(kind_, all_, registry, report_) {
     for (const Field& field : kind_.fields) fields_.push_back(field.name);
     // What can be known of an entry before references are resolved.
     own_ = fields_;
@@ -82,32 +87,17 @@ class Compiler {
         report_.add(Diagnostic(Code::kind_url_invalid, place_of(file, *url)).with("url", shown(url->text)));
       }
     }
-    for (const Node& listing : mapping.items("listings")) add_listing(listing, file);
-    if (kind_.feed && kind_.listings.empty()) {
+    for (const Node& listing : mapping.items("listings")) listings_.add_listing(listing, file);
+    if (const Node* calendar = mapping.take("calendar")) {
+      listings_.set_calendar(*calendar, file);
+      if (mapping.take("url") == nullptr && kind_.main_listing() == nullptr) {
+        report_.add(Diagnostic(Code::kind_calendar_without_place, place_of(file, *calendar)));
+      }
+    }
+    if (kind_.feed && kind_.main_listing() == nullptr) {
       report_.add(Diagnostic(Code::kind_feed_without_listing, place_of(file, *mapping.take("feed"))));
     }
     add_entry_feeds(mapping, file);
-  }
-
-  void add_listing(const Node& node, std::string_view file) {
-    Mapping mapping(node, file, report_);
-    Listing listing;
-    listing.at = node.at;
-    if (const Node* url = mapping.require("url", "url: /" + kind_.folder + "/")) {
-      listing.url = url->text;
-      if (!is_site_path(listing.url) || !listing.url.ends_with('/')) {
-        report_.add(Diagnostic(Code::kind_url_invalid, place_of(file, *url)).with("url", shown(listing.url)));
-      }
-    }
-    if (const Node* name = mapping.require("template", "template: " + kind_.folder + ".html")) {
-      listing.template_name = name->text;
-    }
-    listing.title = mapping.text_or("title", kind_.label_many);
-    if (const Node* filter = mapping.take("filter")) listing.filter = expression(*filter, file, all_);
-    listing.sort = compile_sort(mapping, all_, registry_);
-    listing.per_page = mapping.count("per_page").value_or(0);
-    mapping.finish();
-    kind_.listings.push_back(std::move(listing));
   }
 
   void add_entry_feeds(Mapping& mapping, std::string_view file) {
@@ -130,6 +120,7 @@ class Compiler {
   std::vector<std::string> fields_;
   std::vector<std::string> own_;
   std::vector<std::string> all_;
+  ListingCompiler listings_;
 };
 
 }  // namespace

@@ -100,10 +100,10 @@ TEST_CASE("In any graph, inverses agree with references and what is hidden is no
     CHECK(site.records.size() == visible);
     CHECK(site.root.borrow().get("kinds").get("knoop").get("entries").size() == visible);
     std::size_t listed = 0;
-    for (const model::ListingPage& page : site.listings) listed += page.records.size();
+    for (const model::ListingPage& page : site.listing_pages) listed += page.last - page.first;
     CHECK(listed == visible);
     CHECK(site.feeds.front().records.size() == std::min<std::size_t>(visible, 20));
-    CHECK(site.page_urls.size() == visible + site.listings.size() + 1);
+    CHECK(site.page_urls.size() == visible + site.listing_pages.size() + 1);
   }
 }
 

@@ -86,6 +86,15 @@ TEST_CASE("organisations and plain texts have a name as well") {
   CHECK(printed(bench.filter("naam", Value(1), "[]")) == "error: call-wrong-subject");
 }
 
+TEST_CASE("a text stands under the letter that it begins with, whatever its accents") {
+  Bench bench;
+  const std::pair<const char*, const char*> cases[] = {
+      {"Éclair", "E"}, {"ĳs", "I"}, {"’s avonds", "S"}, {"  aap", "A"}, {"1984", "#"}, {"…", "#"}, {"", "#"},
+  };
+  for (const auto& [text, letter] : cases) CHECK(printed(bench.filter("letter", Value::view(text), "[]")) == letter);
+  CHECK(printed(bench.filter("letter", Value(1), "[]")) == "error: call-wrong-subject");
+}
+
 TEST_CASE("Dutch order ignores case and accents, and puts what is missing last") {
   Bench bench;
   CHECK(printed(bench.filter("sort_nl", from(R"(["zee", "Éen", "eb", null, "Aap"])"), "[]")) ==
