@@ -19,8 +19,7 @@ void add_name_filters(Registry& registry) {
   registry.add_filter(
       define({"letter", {}, "The letter of the alphabet that a text stands under; # where there is none."},
              [](Invocation& call) {
-               if (!call.subject().is_string()) call.wrong_subject("a text");
-               const std::string slug = text::slugify(call.subject().as_string());
+               const std::string slug = text::slugify(call.string_subject());
                const bool letter = !slug.empty() && slug.front() >= 'a';
                return Value::string(letter ? text::upper(slug.substr(0, 1)) : "#");
              }));
