@@ -12,6 +12,7 @@ Report check_record(const model::Site& site, std::size_t record) {
   check_headings(entry, report);
   check_links(site, entry, report);
   check_pictures(site, entry, report);
+  check_citations(entry, report);
   return report;
 }
 

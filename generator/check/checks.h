@@ -11,6 +11,7 @@ void check_unique_entries(const model::Site& site, Report& report);
 void check_unique_objects(const model::Site& site, const schema::Record& record, Report& report);
 void check_links(const model::Site& site, const schema::Record& record, Report& report);
 void check_pictures(const model::Site& site, const schema::Record& record, Report& report);
+void check_citations(const schema::Record& record, Report& report);
 void check_headings(const schema::Record& record, Report& report);
 
 }  // namespace katern::check

@@ -1,5 +1,6 @@
 #include "citations/csl.h"
 
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -47,13 +48,59 @@ Value to_value(const When& when) {
   return Value::adopt(object.release());
 }
 
+std::string text_at(const Value& object, katern::Name key) {
+  const Value* found = object.as_object().find(key);
+  return found != nullptr && found->is_string() ? std::string(found->as_string()) : std::string();
+}
+
+Name name_of_csl(const Value& value) {
+  return {text_at(value, "family"),
+          text_at(value, "given"),
+          text_at(value, "non-dropping-particle"),
+          text_at(value, "dropping-particle"),
+          text_at(value, "suffix"),
+          text_at(value, "literal")};
+}
+
+std::optional<DateParts> parts_from(const Value& value) {
+  DateParts parts;
+  if (!value.is_list() || value.size() == 0 || value.size() > 3) return std::nullopt;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const Value part = value.at(i);
+    if (!part.is_integer() || std::abs(part.as_integer()) > 9999) return std::nullopt;
+    const auto number = static_cast<int>(part.as_integer());
+    if (i > 0 && (number < 1 || number > 31 || (i == 1 && number > 12))) return std::nullopt;
+    if (i == 0) parts.year = number;
+    if (i == 1) parts.month = static_cast<unsigned>(number);
+    if (i == 2) parts.day = static_cast<unsigned>(number);
+  }
+  return parts;
+}
+
+std::optional<When> when_of_csl(const Value& value) {
+  When when;
+  when.literal = text_at(value, "literal");
+  if (!when.literal.empty()) return when;
+  const Value parts = value.get("date-parts");
+  if (!parts.is_list() || parts.size() == 0 || parts.size() > 2) return std::nullopt;
+  const auto from = parts_from(parts.at(0));
+  if (!from) return std::nullopt;
+  when.from = *from;
+  if (parts.size() == 2 && !(when.to = parts_from(parts.at(1)))) return std::nullopt;
+  const Value season = value.get("season");
+  if (season.is_integer() && season.as_integer() > 0) when.season = static_cast<unsigned>(season.as_integer());
+  when.circa = value.get("circa").truthy();
+  return when;
+}
+
 std::optional<Name> name_from(const Value& value) {
   if (value.is_string()) {
     auto name = parse_name(value.as_string());
     return name ? std::optional(*std::move(name)) : std::nullopt;
   }
   if (!value.is_object()) return std::nullopt;
-  Name name;
+  Name name = name_of_csl(value);
+  if (!name.family.empty() || !name.literal.empty()) return name;
   const text::PersonName person = person_name(value);
   if (person.family.empty()) {
     name.literal = own_name(value);
@@ -72,6 +119,7 @@ std::optional<Name> name_from(const Value& value) {
 std::optional<When> when_from(const Value& value) {
   if (value.is_integer()) return parse_when(std::to_string(value.as_integer()));
   if (value.is_string()) return parse_when(value.as_string());
+  if (value.is_object()) return when_of_csl(value);
   if (!value.is_date() && !value.is_datetime()) return std::nullopt;
   const CivilDate day = civil(value.is_date() ? value.as_date() : local_date(value.as_datetime()));
   return When{{day.year, day.month, day.day}, {}, false, 0, {}};
@@ -89,11 +137,22 @@ std::optional<Misfit> set_names(Item& item, NameVariable variable, const Value& 
   return std::nullopt;
 }
 
+std::string text_from(const Value& value) {
+  if (value.is_string()) return text::collapse_spaces(value.as_string());
+  if (value.is_integer()) return std::to_string(value.as_integer());
+  if (value.is_object() && person_name(value).family.empty()) return std::string(own_name(value));
+  return {};
+}
+
 std::optional<Misfit> set_text(Item& item, TextVariable variable, const Value& value) {
   std::string text;
-  if (value.is_string()) text = text::collapse_spaces(value.as_string());
-  if (value.is_integer()) text = std::to_string(value.as_integer());
-  if (value.is_object()) text = person_name(value).family.empty() ? own_name(value) : std::string_view();
+  // Several publishers stand with semicolons between them (APA 9.29).
+  for (std::size_t i = 0; value.is_list() && i < value.size(); ++i) {
+    const std::string part = text_from(value.at(i));
+    if (part.empty()) return Misfit::not_text;
+    text += (i > 0 ? "; " : "") + part;
+  }
+  if (!value.is_list()) text = text_from(value);
   if (variable == TextVariable::doi && !text.empty()) text = normal_doi(text).value_or("");
   if (text.empty()) return Misfit::not_text;
   item.set(variable, std::move(text));
@@ -116,6 +175,16 @@ Value to_value(const Item& item) {
   return Value::adopt(object.release());
 }
 
+std::optional<Item> item_from(const Value& value) {
+  if (!value.is_object() || text_at(value, "id").empty() || !type_of(text_at(value, "type"))) return std::nullopt;
+  Item item;
+  const Object& object = value.as_object();
+  for (std::size_t i = 0; i < object.size(); ++i) {
+    if (set_from_value(item, object.key_at(i), object.value_at(i))) return std::nullopt;
+  }
+  return item;
+}
+
 std::optional<Misfit> set_from_value(Item& item, std::string_view key, const Value& value) {
   if (!value.truthy()) return std::nullopt;
   if (key == "id" || key == "type") {
@@ -127,6 +196,7 @@ std::optional<Misfit> set_from_value(Item& item, std::string_view key, const Val
   }
   if (const auto variable = name_variable(key)) return set_names(item, *variable, value);
   if (const auto variable = date_variable(key)) {
+    if (value.is_string() && means_no_date(value.as_string())) return std::nullopt;
     auto when = when_from(value);
     if (!when) return Misfit::not_date;
     item.set(*variable, *std::move(when));

@@ -1,7 +1,6 @@
 #include <cstdlib>
 
 #include "citations/reference.h"
-#include "text/words.h"
 
 namespace katern::citations {
 namespace {
@@ -9,20 +8,15 @@ namespace {
 using enum DateVariable;
 
 /// What takes the place of a date: a word, or nothing when there is a date.
-std::string_view state_of(const Item& item, const Style& style) {
+std::string_view word_of(const Item& item, const Style& style) {
   const Terms& terms = terms_of(style);
-  const std::string status = text::lower(item.text(TextVariable::status));
-  for (const std::string_view word : {"in druk", "in press", "forthcoming", "te verschijnen"}) {
-    if (status == word) return terms.in_press;
+  switch (state_of(item.text(TextVariable::status)).value_or(State::published)) {
+    case State::in_press: return terms.in_press;
+    case State::in_preparation: return terms.in_preparation;
+    case State::submitted: return terms.submitted;
+    case State::published: break;
   }
-  for (const std::string_view word : {"in voorbereiding", "in preparation"}) {
-    if (status == word) return terms.in_preparation;
-  }
-  for (const std::string_view word : {"ingediend", "submitted"}) {
-    if (status == word) return terms.submitted;
-  }
-  const When* issued = item.when(DateVariable::issued);
-  return issued == nullptr ? terms.no_date : std::string_view();
+  return item.when(issued) == nullptr ? terms.no_date : std::string_view();
 }
 
 std::string year_of(const DateParts& date, const Style& style) {
@@ -73,7 +67,7 @@ bool shows_days(const Item& item) {
 }  // namespace
 
 std::string date_in_text(const Item& item, const Style& style, std::string_view year_suffix) {
-  std::string date(state_of(item, style));
+  std::string date(word_of(item, style));
   const bool word = !date.empty();
   if (!word) date = years_of(*item.when(issued), style);
   if (year_suffix.empty()) return date;
@@ -83,7 +77,7 @@ std::string date_in_text(const Item& item, const Style& style, std::string_view 
 
 std::string date_in_list(const Item& item, const Style& style, std::string_view year_suffix) {
   std::string date = date_in_text(item, style, year_suffix);
-  const bool word = !state_of(item, style).empty();
+  const bool word = !word_of(item, style).empty();
   // A talk is dated by the days of its conference.
   const bool talk = item.type == Type::speech || item.type == Type::paper_conference;
   const When* days = talk && item.when(event_date) != nullptr ? item.when(event_date) : item.when(issued);

@@ -9,15 +9,6 @@ namespace {
 
 constexpr std::size_t kMostAuthors = 20;
 
-/// "A. B.", "A.B." and "Chr." are initials; "Ellen" and "Ellen M." hold a name to be shortened.
-bool are_initials(std::string_view given) {
-  for (std::size_t i = 0; i < given.size(); ++i) {
-    const bool between = given[i] == ' ' || given[i] == '-';
-    if (between && (i == 0 || given[i - 1] != '.')) return false;
-  }
-  return given.ends_with('.');
-}
-
 text::PersonName person(const Name& name, std::string_view prefix) {
   text::PersonName parts;
   (are_initials(name.given) ? parts.initials : parts.given) = name.given;
@@ -33,6 +24,14 @@ std::string whole_prefix(const Name& name) {
 }
 
 }  // namespace
+
+bool are_initials(std::string_view given) {
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const bool between = given[i] == ' ' || given[i] == '-';
+    if (between && (i == 0 || given[i - 1] != '.')) return false;
+  }
+  return given.ends_with('.');
+}
 
 std::string name_in_text(const Name& name) {
   return name.literal.empty() ? text::family_name(person(name, name.particle)) : name.literal;

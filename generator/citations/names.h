@@ -19,6 +19,9 @@ std::string name_in_list(const Name& name);
 /// "E. M."; empty for an organisation.
 std::string initials_of(const Name& name);
 
+/// Whether a text is initials ("A. B.", "A.B.", "Chr. J.-W."), not a name to be shortened.
+bool are_initials(std::string_view given);
+
 /// The authors of an entry of the list (APA 9.8): up to twenty, or the first nineteen, an ellipsis and the last.
 std::string authors_in_list(std::span<const Name> names);
 /// "E. van den Berg, B. Bos, & C. Smit": contributors inside an entry.

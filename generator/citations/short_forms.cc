@@ -111,6 +111,8 @@ Result<Name, NameProblem> parse_name(std::string_view text) {
   return name;
 }
 
+bool means_no_date(std::string_view text) { return trimmed(text) == "z.d." || trimmed(text) == "n.d."; }
+
 std::optional<When> parse_when(std::string_view text) {
   When when;
   text = trimmed(text);

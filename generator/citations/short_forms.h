@@ -22,6 +22,9 @@ Result<Name, NameProblem> parse_name(std::string_view text);
 /// about that time (EDTF levels 0 and 1). Nothing for anything else, also for days that no calendar has.
 std::optional<When> parse_when(std::string_view text);
 
+/// "z.d." or "n.d.": that there is no date.
+bool means_no_date(std::string_view text);
+
 /// The parts of a name that stand in lower case before the name itself: "van den" of "van den Berg".
 std::string_view leading_particle(std::string_view family);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/dates.h"
+#include "text/words.h"
 
 namespace katern::citations {
 namespace {
@@ -77,6 +78,9 @@ constexpr Terms kEnglish{
 constexpr std::array<std::string_view, 4> kDutchSeasons{"voorjaar", "zomer", "najaar", "winter"};
 constexpr std::array<std::string_view, 4> kEnglishSeasons{"Spring", "Summer", "Fall", "Winter"};
 
+constexpr std::array<std::string_view, 8> kStateWords{"gepubliceerd", "in druk",  "in voorbereiding", "ingediend",
+                                                      "published",    "in press", "in preparation",   "submitted"};
+
 std::string_view english_ordinal(std::string_view digits) {
   const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
   if (teen) return "th";
@@ -89,6 +93,15 @@ std::string_view english_ordinal(std::string_view digits) {
 }
 
 }  // namespace
+
+std::optional<State> state_of(std::string_view status) {
+  const std::string word = text::lower(status);
+  const auto found = std::find(kStateWords.begin(), kStateWords.end(), word);
+  if (found == kStateWords.end()) return std::nullopt;
+  return static_cast<State>((found - kStateWords.begin()) % 4);
+}
+
+std::span<const std::string_view> state_words() { return kStateWords; }
 
 bool is_dutch(const Style& style) { return style.language == "nl" || style.language.starts_with("nl-"); }
 

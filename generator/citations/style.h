@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -44,6 +46,13 @@ struct Terms {
   std::string_view manuscript_submitted;
   std::string_view manuscript;
 };
+
+/// How far a work is on its way to its readers.
+enum class State { published, in_press, in_preparation, submitted };
+/// Of CSL's `status`, in Dutch or English: "in druk", "in press". Nothing for other words.
+std::optional<State> state_of(std::string_view status);
+/// The words that state_of() knows.
+std::span<const std::string_view> state_words();
 
 const Terms& terms_of(const Style& style);
 bool is_dutch(const Style& style);

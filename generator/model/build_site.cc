@@ -9,6 +9,7 @@
 #include "model/builtins.h"
 #include "model/calendars.h"
 #include "model/change_watch.h"
+#include "model/citations.h"
 #include "model/cycles.h"
 #include "model/feeds.h"
 #include "model/inverses.h"
@@ -54,6 +55,7 @@ class SiteBuilder {
     make_listings(schema_, site_, sorter_, scope_, addresses_, report_);
     for (const auto& kind : schema_.kinds()) watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
     make_calendars(schema_, site_, scope_, report_);
+    site_.citations = make_citations(site_, scope_, addresses_, report_);
     site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     site_.feeds = make_feeds(schema_, site_);
     site_.next_change = watch_.day();

@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "citations/item.h"
 #include "diagnostics/report.h"
 #include "read/inventory.h"
 #include "read/picture.h"
@@ -140,6 +141,7 @@ class Site {
   Value root;                                                            ///< what templates see as `site`
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_kind;  ///< kind → records, in order
   std::map<std::string, std::string, std::less<>> aliases;               ///< old URL → new URL
+  std::map<std::size_t, citations::Item> citations;  ///< how entries are cited, by record; of kinds that say how
   /// The next day on which the output changes by itself: what is visible, or what a list holds and in which order. It
   /// may be too early where finding it would take too long, but never too late; what templates make of `today` is not
   /// in it.

@@ -42,6 +42,20 @@ struct Component {
   Position at;
 };
 
+/// Sources that the text cites in one place: `[@a; @b, p. 12]`, or `@a` in the sentence.
+struct Citation {
+  struct Cite {
+    std::string key;
+    std::string prefix;            ///< before it, typographic: "zie"
+    std::string suffix;            ///< behind it, without the comma: "p. 12"
+    bool suppress_author = false;  ///< `-@a`: the sentence names the author itself
+    Position at;                   ///< of the @
+  };
+
+  std::vector<Cite> cites;
+  bool narrative = false;  ///< the authors are part of the sentence
+};
+
 /// A Markdown body as HTML with holes: what depends on other files is filled in when the page is rendered.
 struct Body {
   struct Hole {
@@ -49,6 +63,7 @@ struct Body {
       link,       ///< the URL of links[index], inside href="…"
       image,      ///< the whole figure or img of images[index]
       component,  ///< the whole of components[index]
+      citation,   ///< the whole of citations[index]
     };
     std::size_t offset = 0;  ///< into html: what fills the hole goes before this byte
     Kind kind = Kind::link;
@@ -61,6 +76,7 @@ struct Body {
   std::vector<Link> links;
   std::vector<Image> images;
   std::vector<Component> components;
+  std::vector<Citation> citations;
 };
 
 }  // namespace katern::parse

@@ -2,6 +2,8 @@
 
 #include <mutex>
 
+#include "parse/cmark_citations.h"
+
 namespace katern::parse {
 namespace {
 
@@ -14,13 +16,14 @@ std::mutex& inline_phase() {
 }
 
 /// Made in the arena in use, as is all that the parser needs; both go with it.
-cmark_node* parse_with(const CmarkSyntax& syntax, std::string_view text) {
+cmark_node* parse_with(const CmarkSyntax& syntax, std::string_view text, bool citations = false) {
   // SOURCEPOS keeps the lines right behind code spans that are broken over lines.
   cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, CmarkArena::allocator());
   for (cmark_syntax_extension* extension : {syntax.table_extension, syntax.strikethrough_extension,
                                             syntax.autolink_extension, syntax.task_list_extension}) {
     if (extension != nullptr) cmark_parser_attach_syntax_extension(parser, extension);
   }
+  if (citations) cmark_parser_attach_syntax_extension(parser, citation_extension());
   cmark_parser_feed(parser, text.data(), text.size());
   const std::lock_guard lock(inline_phase());
   return cmark_parser_finish(parser);
@@ -55,6 +58,7 @@ const CmarkSyntax& cmark_syntax() {
 }
 
 // A tree takes some twenty times the bytes of its text.
-CmarkTree::CmarkTree(std::string_view text) : arena_(text.size() * 20), root_(parse_with(cmark_syntax(), text)) {}
+CmarkTree::CmarkTree(std::string_view text, bool citations)
+    : arena_(text.size() * 20), root_(parse_with(cmark_syntax(), text, citations)) {}
 
 }  // namespace katern::parse

@@ -26,7 +26,8 @@ const CmarkSyntax& cmark_syntax();
 /// made, walked and destroyed on the same one.
 class CmarkTree {
  public:
-  explicit CmarkTree(std::string_view text);
+  /// `citations`: `@key` becomes a node of its own, see citation_extension().
+  explicit CmarkTree(std::string_view text, bool citations = false);
 
   cmark_node* root() const { return root_; }
 

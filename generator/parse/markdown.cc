@@ -12,7 +12,7 @@ Body parse_markdown(std::string_view text, std::string_view file, Report& report
     report.add(*std::move(excess));
     return {};
   }
-  const CmarkTree tree(text);
+  const CmarkTree tree(text, options.citations);
   return MarkdownRenderer(text, file, report, first_line, options).render(tree.root());
 }
 

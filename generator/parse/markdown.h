@@ -29,6 +29,7 @@ struct MarkdownOptions {
   bool holes = true;                 ///< off: links and pictures are written out as they are
   bool mark_external = true;         ///< rel and class on links to other sites
   bool table_wrappers = true;        ///< tables and code scroll in a region of their own, header cells have a scope
+  bool citations = false;            ///< `[@key]` and `@key` cite sources, as in Pandoc
   std::string_view quotes = "“”‘’";  ///< opening and closing double, opening and closing single
 
   std::vector<std::string> components;    ///< a fence whose info string begins with one of these is a component

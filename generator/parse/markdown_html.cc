@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "parse/cmark_citations.h"
 #include "parse/markdown_renderer.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -106,6 +107,7 @@ void MarkdownRenderer::raw_block(cmark_node* node) {
 }
 
 void MarkdownRenderer::raw_inline(cmark_node* node) {
+  if (is_cited_key(node)) return cited_key(node);
   const std::string_view html = literal_of(node);
   const Position at = inline_position(node, "<", html.substr(0, html.find('\n')));
   if (is_comment(html)) return add(Diagnostic(Code::raw_html_comment, place(at)));

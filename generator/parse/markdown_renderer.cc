@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "parse/cmark_citations.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 
@@ -47,6 +48,9 @@ char32_t character_after(cmark_node* node) {
         break;
       }
       case CMARK_NODE_CODE: return 'x';
+      case CMARK_NODE_HTML_INLINE:
+        if (is_cited_key(node)) return 'x';
+        break;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
       case CMARK_NODE_FOOTNOTE_REFERENCE: return ' ';
@@ -91,6 +95,7 @@ Body MarkdownRenderer::render(cmark_node* root) {
 }
 
 void MarkdownRenderer::visit(cmark_node* node, bool entering) {
+  if (resume_at_ != nullptr && skips(node)) return;
   const cmark_node_type type = cmark_node_get_type(node);
   switch (type) {
     case CMARK_NODE_DOCUMENT: return;
@@ -151,7 +156,11 @@ void MarkdownRenderer::running_text(std::string_view text) {
 }
 
 void MarkdownRenderer::text(cmark_node* node) {
-  const std::string_view text = literal_of(node);
+  if (options_.citations) return cited_text(node);
+  text(node, literal_of(node));
+}
+
+void MarkdownRenderer::text(cmark_node* node, std::string_view text) {
   if (text.find('^') != text.npos) check_footnotes(node, text);
   if (!options_.smart_punctuation) return running_text(text);
   if (is_autolink_text(node, text)) {
@@ -283,11 +292,14 @@ Position MarkdownRenderer::block_position(cmark_node* node) {
 Position MarkdownRenderer::inline_position(cmark_node* node, std::string_view first, std::string_view needle) {
   cmark_node* block = node;
   while (is_inline(block)) block = cmark_node_parent(block);
-  const int start_line = cmark_node_get_start_line(node);
+  return inline_position(block, cmark_node_get_start_line(node), cmark_node_get_start_column(node), first, needle);
+}
+
+Position MarkdownRenderer::inline_position(cmark_node* block, int start_line, int counted, std::string_view first,
+                                           std::string_view needle) {
   if (start_line < 1 || static_cast<std::size_t>(start_line) > lines_.size()) return search(block, needle);
   const auto index = static_cast<std::size_t>(start_line) - 1;
   const std::string_view line = lines_.line(index);
-  int counted = cmark_node_get_start_column(node);
   if (start_line > cmark_node_get_start_line(block)) {
     const std::size_t indent = std::min(line.find_first_not_of(" \t>"), line.size());
     counted += static_cast<int>(indent) - cmark_node_get_start_column(block) + 1;

@@ -33,11 +33,18 @@ class MarkdownRenderer {
   void list(cmark_node* node, bool entering);
   void item(cmark_node* node, bool entering);
   void text(cmark_node* node);
+  void text(cmark_node* node, std::string_view text);
   void code(cmark_node* node);
   void line_break(bool hard);
   void running_text(std::string_view text);
   void wrap(bool entering, std::string_view tag);
   void start_line();
+
+  // markdown_citations.cc
+  bool skips(cmark_node* node);
+  void cited_text(cmark_node* node);
+  void cited_key(cmark_node* node);
+  std::string typeset(std::string_view text);
 
   // markdown_code.cc
   void code_block(cmark_node* node);
@@ -75,6 +82,8 @@ class MarkdownRenderer {
   /// Where an inline node begins. cmark counts columns from the start of a paragraph also on its later lines, so they
   /// are held against the text: there must be one of `first`, or else `needle` is looked for on the line.
   Position inline_position(cmark_node* node, std::string_view first, std::string_view needle);
+  /// The same for something in `block` that cmark counted to stand there.
+  Position inline_position(cmark_node* block, int line, int column, std::string_view first, std::string_view needle);
   /// For nodes that cmark gives no place: where `needle` comes next in the block.
   Position search(cmark_node* block, std::string_view needle);
   Place place(Position at, std::size_t length = 0) const;
@@ -112,6 +121,9 @@ class MarkdownRenderer {
   };
   Table table_;
   std::size_t tables_ = 0;
+
+  cmark_node* resume_at_ = nullptr;  ///< behind a citation: what is before this node was read with it
+  std::size_t resume_from_ = 0;      ///< bytes of that node's text that were read with it
 
   std::size_t notes_ = 0;             ///< whose texts were begun
   std::vector<unsigned> referred_;    ///< by number of the note: how often so far

@@ -12,6 +12,7 @@
 #include "pipeline/media.h"
 #include "pipeline/parallel.h"
 #include "pipeline/sources.h"
+#include "render/citation_files.h"
 #include "render/files.h"
 #include "render/renderer.h"
 
@@ -70,10 +71,14 @@ class Build {
     const auto& entries = sources_.inventory.entries;
     std::vector<std::optional<schema::Record>> parsed(entries.size());
     std::vector<Report> reports(entries.size());
-    const schema::ReadOptions read_options = this->read_options();
+    const schema::ReadOptions plain = read_options();
+    schema::ReadOptions citing = plain;
+    citing.markdown.citations = true;
     parallel_for(entries.size(), jobs_, [&](std::size_t i, unsigned) {
       const auto text = read::read_text(disk_, sources_.inventory, entries[i], kEntryBytes, reports[i]);
       if (!text) return;
+      const schema::Kind* kind = sources_.schema.of_path(entries[i].path);
+      const schema::ReadOptions& read_options = kind != nullptr && kind->sources ? citing : plain;
       auto document = parse::parse_document(*text, entries[i].path, reports[i], read_options.markdown);
       if (document) parsed[i] = schema::read_record(sources_.schema, *std::move(document), reports[i], read_options);
     });
@@ -170,6 +175,7 @@ class Build {
       html.clear();
       if (renderer.render(pages[i], html, reports[i])) {
         sink.put(renderer.addresses().output_path(pages[i].url), html);
+        render::write_citation_files(renderer, pages[i], sink);
       }
     });
     merge(std::move(reports));

@@ -1,6 +1,7 @@
 #include "render/body_writer.h"
 
 #include <memory>
+#include <optional>
 
 #include "files/path.h"
 #include "model/links.h"
@@ -23,6 +24,9 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 }  // namespace
 
 void BodyWriter::append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const {
+  std::optional<EntryCitations> citations;
+  if (!body.citations.empty()) citations.emplace(record, citations_);
+  const Value page = Value::lend(*record.data).get("permalink");
   std::size_t done = 0;
   for (const parse::Body::Hole& hole : body.holes) {
     out.append(body.html, done, hole.offset - done);
@@ -31,6 +35,14 @@ void BodyWriter::append(std::string& out, const schema::Record& record, const pa
       case parse::Body::Hole::Kind::link: done = append_link(out, record, body.links[hole.index], done); break;
       case parse::Body::Hole::Kind::image: append_image(out, record, body.images[hole.index]); break;
       case parse::Body::Hole::Kind::component: append_component(out, record, body, hole.index, report); break;
+      case parse::Body::Hole::Kind::citation:
+        if (&body == &record.body) {
+          citations->append(out, body, hole.index);
+        } else {
+          citations->append_in_field(out, body.citations[hole.index],
+                                     page.is_string() ? page.as_string() : std::string_view());
+        }
+        break;
     }
   }
   out.append(body.html, done, std::string::npos);
@@ -86,7 +98,8 @@ void BodyWriter::append_component(std::string& out, const schema::Record& record
 
 void fill_markdown_fields(model::Site& site) {
   const templating::Scope nothing;
-  const BodyWriter writer(site, nullptr, nothing);
+  const CitationStyle citations(site.settings);
+  const BodyWriter writer(site, citations, nullptr, nothing);
   Report none;  // only components can fail, and fields have none
   for (schema::Record& record : site.records) {
     for (schema::MarkdownField& field : record.markdown_fields) {

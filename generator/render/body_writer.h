@@ -4,6 +4,7 @@
 
 #include "diagnostics/report.h"
 #include "model/site.h"
+#include "render/entry_citations.h"
 #include "templating/library.h"
 
 namespace katern::render {
@@ -12,10 +13,11 @@ namespace katern::render {
 class BodyWriter {
  public:
   /// All must outlive the writer. `library` may be null: components are then left out.
-  BodyWriter(const model::Site& site, const templating::Library* library, const templating::Scope& scope)
-      : site_(site), library_(library), scope_(scope) {}
+  BodyWriter(const model::Site& site, const CitationStyle& citations, const templating::Library* library,
+             const templating::Scope& scope)
+      : site_(site), citations_(citations), library_(library), scope_(scope) {}
 
-  /// Appends the HTML of a body of the entry. Links that lead nowhere lose their href; checks have said so.
+  /// Appends the HTML of the entry's body, or of one of its fields. Links that lead nowhere lose their href; checks have said so.
   void append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const;
 
  private:
@@ -27,6 +29,7 @@ class BodyWriter {
                         Report& report) const;
 
   const model::Site& site_;
+  const CitationStyle& citations_;
   const templating::Library* library_;
   const templating::Scope& scope_;
 };

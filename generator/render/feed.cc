@@ -52,7 +52,7 @@ void write_item(xml::Writer& xml, const Renderer& renderer, const schema::Record
     if (const auto name = name_of(authors.at(i)); !name.empty()) xml.element("dc:creator", name);
   }
   xml.element("description", text_of(entry.get("summary")));
-  const std::string body = renderer.body(record, report);
+  const std::string body = renderer.full_text(record, report);
   if (!body.empty()) xml.element("content:encoded", addresses.absolute_html(body, page));
   xml.close();
 }

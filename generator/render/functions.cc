@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "parse/markdown.h"
+#include "render/citation_functions.h"
 #include "render/renderer.h"
 #include "text/words.h"
 #include "value/dict.h"
@@ -101,6 +102,10 @@ void Renderer::add_functions() {
     return unexpected(CallError{first.code, first.arguments, first.suggestion});
   };
   registry_.add_filter({"content", {}, false, "The body of an entry as HTML.", content});
+  const auto record_of = [this](const Value& value) -> std::optional<std::size_t> {
+    return value.is_object() ? site_.index_of(value.as_object()) : std::nullopt;
+  };
+  add_citation_filters(registry_, site_, citations_, record_of, back_label());
   registry_.add_filter(absolute_url_filter(addresses_));
   registry_.add_filter(markdown_filter());
   registry_.add_global("t", templating::make_function(text_function(theme_)));

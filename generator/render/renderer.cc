@@ -43,12 +43,16 @@ Value feed_of(const model::Site& site, const schema::Kind& kind, const std::stri
 }  // namespace
 
 Renderer::Renderer(const model::Site& site, const Theme& theme, Report& report)
-    : site_(site), theme_(theme), addresses_(site.settings.base_url), registry_(templating::Registry::standard()) {
+    : site_(site),
+      theme_(theme),
+      citations_(site.settings),
+      addresses_(site.settings.base_url),
+      registry_(templating::Registry::standard()) {
   add_functions();
   library_ =
       std::make_unique<const templating::Library>(templating::Library::compile(theme.templates, registry_, report));
   common_.layers.push_back(make_dict({{"site", site.root.borrow()}, {"today", Value(site.today)}}));
-  bodies_ = std::make_unique<const BodyWriter>(site_, library_.get(), common_);
+  bodies_ = std::make_unique<const BodyWriter>(site_, citations_, library_.get(), common_);
   require_templates(report);
 }
 
@@ -98,9 +102,11 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
   const Value listing = kind.get("url");
   if (listing.truthy()) crumbs.push_back(crumb(record.kind->label_many, listing.as_string()));
   const model::Event* event = site_.event_of(page.index);
+  const std::string references = reference_list(record);
   std::size_t first = 0;
   Value variables = make_dict({{"page", entry},
                                {"content", Value::markup_view(html)},
+                               {"references", references.empty() ? Value() : Value::markup_view(references)},
                                {"toc", contents(record.body.headings, first, 0)},
                                {"url", Value::view(page.url)},
                                {"title", entry.get("title")},
@@ -146,6 +152,26 @@ std::string Renderer::body(const schema::Record& record, Report& report) const {
   return html;
 }
 
+std::string Renderer::reference_list(const schema::Record& record) const {
+  if (record.sources.items.empty()) return {};
+  return EntryCitations(record, citations_).list(back_label());
+}
+
+std::string Renderer::full_text(const schema::Record& record, Report& report) const {
+  std::string html = body(record, report);
+  const std::string references = reference_list(record);
+  if (references.empty()) return html;
+  html += "<h2>";
+  text::append_html(html, text_or("references", is_dutch(citations_.style) ? "Literatuur" : "References"));
+  html += "</h2>\n";
+  return html + references;
+}
+
+std::string Renderer::back_label() const {
+  return text_or("reference_back",
+                 is_dutch(citations_.style) ? "Terug naar de tekst: {name}" : "Back to the text: {name}");
+}
+
 std::string Renderer::permanent_id(const schema::Record& record) const {
   if (const auto field = record.kind->role(schema::Role::id)) {
     const Value& id = record.data->slot(record.kind->field_slot(*field));
@@ -154,14 +180,16 @@ std::string Renderer::permanent_id(const schema::Record& record) const {
   return "urn:uuid:" + uuid_of_url(addresses_.absolute(record.path));
 }
 
-std::string Renderer::text(std::string_view key) const {
+std::string Renderer::text_or(std::string_view key, std::string_view fallback) const {
   const auto found = theme_.texts.find(key);
-  return found == theme_.texts.end() ? std::string(key) : found->second;
+  return std::string(found == theme_.texts.end() ? fallback : std::string_view(found->second));
 }
 
 Value Renderer::kind_of(const schema::Kind& kind) const {
   return site_.root.borrow().get("kinds").get(Name(kind.name));
 }
+
+std::string Renderer::text(std::string_view key) const { return text_or(key, key); }
 
 Value Renderer::home_crumb() const { return crumb(text("home"), addresses_.prefix() + "/"); }
 

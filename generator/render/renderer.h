@@ -9,6 +9,7 @@
 #include "model/site.h"
 #include "render/addresses.h"
 #include "render/body_writer.h"
+#include "render/entry_citations.h"
 #include "render/facet_data.h"
 #include "render/page.h"
 #include "render/theme.h"
@@ -31,6 +32,9 @@ class Renderer {
   /// The HTML of an entry's body, with site paths.
   std::string body(const schema::Record& record, Report& report) const;
 
+  /// The body, and below it what it cites under a heading: for readers who do not see the page.
+  std::string full_text(const schema::Record& record, Report& report) const;
+
   /// What stays the same when a title or a slug changes: the entry's `id` field, or else a URN made of its file.
   std::string permanent_id(const schema::Record& record) const;
 
@@ -38,6 +42,7 @@ class Renderer {
   const model::Site& site() const { return site_; }
   /// A text of the theme's i18n; the key itself where there is none.
   std::string text(std::string_view key) const;
+  std::string text_or(std::string_view key, std::string_view fallback) const;
 
  private:
   void add_functions();
@@ -52,9 +57,12 @@ class Renderer {
   /// The listings that belong to an entry, for its page: a list of `{title, url, total, kind}`.
   Value listings_of(std::size_t record) const;
   Value kind_of(const schema::Kind& kind) const;
+  std::string back_label() const;
+  std::string reference_list(const schema::Record& record) const;
 
   const model::Site& site_;
   const Theme& theme_;
+  CitationStyle citations_;
   Addresses addresses_;
   templating::Registry registry_;
   templating::Scope common_;

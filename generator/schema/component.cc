@@ -2,6 +2,7 @@
 
 #include "schema/data_files.h"
 #include "schema/field_loader.h"
+#include "schema/kind_draft.h"
 #include "schema/mapping.h"
 
 namespace katern::schema {
@@ -16,6 +17,7 @@ ComponentType load_component(std::string_view name, std::string_view file, const
   if (const parse::Node* fields = mapping.take("fields")) {
     type.data.fields = FieldLoader(file, no_data, "UTC", report, FieldLoader::Expressions::unknown).load_all(*fields);
   }
+  refuse_sources_in(type.data, file, report);
   type.data.shape = shape_of(type.data.fields);
   mapping.finish();
   return type;

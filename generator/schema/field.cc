@@ -7,9 +7,10 @@ namespace katern::schema {
 namespace {
 
 // In the order of FieldType.
-constexpr std::array<std::string_view, 23> kTypeNames{
+constexpr std::array<std::string_view, 24> kTypeNames{
     "string", "text", "markdown", "bool",  "int", "number", "date", "datetime", "enum", "url",   "email", "doi",
     "orcid",  "isbn", "duration", "money", "geo", "ref",    "list", "object",   "map",  "image", "file",
+    "citations",
 };
 
 }  // namespace

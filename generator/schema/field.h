@@ -42,6 +42,7 @@ enum class FieldType {
   map,    ///< free keys, values of one type
   image,  ///< a picture beside the entry, by relative path
   file,   ///< any file beside the entry, by relative path
+  citations,  ///< the sources that the entry cites, as CSL items
 };
 
 /// The list at the target of a reference that holds what refers to it.

@@ -115,6 +115,7 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
       load_bounds(options, field);
       load_items(options, field);
       break;
+    case FieldType::citations: load_bounds(options, field); break;
     case FieldType::object:
       if (const Node* fields = options.require("fields", "fields: {naam: {type: string}}")) {
         field.fields = load_all(*fields);

@@ -16,6 +16,12 @@
 
 namespace katern::schema {
 
+/// What a variable of CSL is for an entry that is cited itself.
+struct CslValue {
+  std::string key;  ///< one of citations::keys()
+  templating::Expression value;
+};
+
 /// What a field means to Katern whatever it is called: `title: naam`.
 enum class Role { title, summary, date, updated, slug, draft, publish_on, expires_on, aliases, image, authors, id };
 inline constexpr std::size_t kRoleCount = 12;
@@ -43,6 +49,10 @@ struct Kind {
   std::vector<std::string> entry_feeds;  ///< a feed for each entry, of what these inverse lists hold
   std::optional<Calendar> calendar;      ///< its entries are events
   std::vector<std::string> inverses;     ///< names of lists that other kinds' references fill here, sorted
+
+  std::optional<std::size_t> sources;    ///< the field of type citations: what entries cite
+  std::vector<CslValue> csl;             ///< how entries are cited themselves; empty: they are not
+  Position csl_at;
 
   /// Slots of an entry: the built-in names first (see builtin_names), then fields, then inverses.
   std::shared_ptr<const Shape> shape;

@@ -36,10 +36,17 @@ void check_mixin(const KindSource& mixin, const DataFiles& data, std::string_vie
 /// Part of the first step: which fields have which roles.
 void assign_roles(KindDraft& draft);
 
+/// Part of the first step: which field holds the sources that entries cite.
+void find_sources(KindDraft& draft);
+/// A field of type citations below these fields is a finding.
+void refuse_sources_in(const Field& field, std::string_view file, Report& report);
+
 /// The second step: references to kinds that are not there, inverse lists, and so the shape of each kind's entries.
 void relate(std::span<KindDraft> drafts);
 
 /// The third step: the expressions and text templates of the kind.
 void compile_expressions(KindDraft& draft, const templating::Registry& registry);
+/// Part of it: `csl`, how entries are cited. `names`: the variables that it may use.
+void compile_csl(KindDraft& draft, const std::vector<std::string>& names, const templating::Registry& registry);
 
 }  // namespace katern::schema

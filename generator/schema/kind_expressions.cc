@@ -51,6 +51,7 @@ class Compiler {
       if (part == draft_.parts.back()) compile_own(mapping, part->file);
     }
     if (kind_.sort.empty()) sort_by_title();
+    compile_csl(draft_, all_, registry_);
   }
 
  private:

@@ -4,11 +4,13 @@
 #include <memory>
 #include <utility>
 
+#include "citations/csl.h"
 #include "files/path.h"
 #include "schema/findings.h"
 #include "schema/numbers.h"
 #include "schema/places.h"
 #include "schema/scalar.h"
+#include "schema/source_reader.h"
 #include "text/words.h"
 
 namespace katern::schema {
@@ -65,6 +67,7 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
     case FieldType::geo:
       if (node.kind == Node::Kind::mapping) return read_object(field, node, line, slot);
       break;
+    case FieldType::citations: read_sources(field, node, slot); return;
     default: break;
   }
   if (node.kind != Node::Kind::scalar) {
@@ -202,6 +205,14 @@ void ObjectReader::read_markdown(const Field& field, const Node& node, Value& sl
   if (!read.body.components.empty()) report_.add(about(Code::field_component_in_text, field, node));
   if (read.body.holes.empty()) read.body.html = std::string();
   unresolved_.markdown_fields.push_back(std::move(read));
+}
+
+void ObjectReader::read_sources(const Field& field, const Node& node, Value& slot) {
+  unresolved_.sources = schema::read_sources(field, node, file_, report_);
+  check_count(field, node, unresolved_.sources.items.size());
+  std::vector<Value> items;
+  for (const citations::Item& item : unresolved_.sources.items) items.push_back(citations::to_value(item));
+  slot = Value::list(std::move(items));
 }
 
 void ObjectReader::read_path(const Field& field, const Node& node, Value& slot) {

@@ -18,6 +18,7 @@ struct Unresolved {
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
   std::vector<RuledObject> ruled_objects;
+  CitedSources sources;
 };
 
 /// Reads values by declared fields into the slots of an object. Mistakes are findings; a value with a mistake stays
@@ -51,6 +52,7 @@ class ObjectReader {
                  Value& slot);
   void read_map(const Field& field, const parse::Node& node, Value& slot);
   void read_markdown(const Field& field, const parse::Node& node, Value& slot);
+  void read_sources(const Field& field, const parse::Node& node, Value& slot);
   void read_path(const Field& field, const parse::Node& node, Value& slot);
   bool is_mapping(const Field& field, const parse::Node& node);
   void check_count(const Field& field, const parse::Node& node, std::size_t count);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "citations/item.h"
 #include "diagnostics/place.h"
 #include "parse/body.h"
 #include "schema/kind.h"
@@ -54,6 +55,12 @@ struct RuledObject {
   std::vector<Position> positions;  ///< by type->fields; line 0 when it was left out
 };
 
+/// What a field of type citations holds: the sources that an entry may cite.
+struct CitedSources {
+  std::vector<citations::Item> items;
+  std::vector<Position> at;  ///< by item: where its id stands
+};
+
 /// An entry whose front matter was found good: values of the types that its kind declares.
 struct Record {
   const Kind* kind = nullptr;
@@ -65,6 +72,7 @@ struct Record {
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
   std::vector<RuledObject> ruled_objects;
+  CitedSources sources;  ///< of the kind's field of type citations; empty where it has none
   parse::Body body;
   std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };

@@ -181,6 +181,7 @@ std::string example_value(const Field& field) {
     case FieldType::reference: return "korte-naam";
     case FieldType::image: return "foto.jpg";
     case FieldType::file: return "bestand.pdf";
+    case FieldType::citations: return "[{id: jansen-2020, type: book, title: …}]";
     case FieldType::list: {
       const std::string item = field.items ? example_value(*field.items) : "…";
       return "[" + item + "]";
@@ -203,7 +204,8 @@ std::string example_value(const Field& field) {
 }  // namespace
 
 bool is_scalar(FieldType type) {
-  return type != FieldType::list && type != FieldType::object && type != FieldType::map;
+  return type != FieldType::list && type != FieldType::object && type != FieldType::map &&
+         type != FieldType::citations;
 }
 
 bool is_reference(const Field& field, std::string_view text) {
@@ -234,7 +236,8 @@ Read read_scalar(const Field& field, std::string_view text, std::string_view zon
     case FieldType::object:
     case FieldType::map:
     case FieldType::image:
-    case FieldType::file: break;
+    case FieldType::file:
+    case FieldType::citations: break;
   }
   return unless(check_text(field, text), Value::string(text));
 }

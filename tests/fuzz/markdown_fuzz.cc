@@ -34,9 +34,10 @@ void check_holes(const katern::parse::Body& body) {
   for (const auto& hole : body.holes) {
     if (hole.offset < last || hole.offset > body.html.size()) std::abort();
     last = hole.offset;
-    const std::size_t known = hole.kind == Kind::link    ? body.links.size()
-                              : hole.kind == Kind::image ? body.images.size()
-                                                         : body.components.size();
+    const std::size_t known = hole.kind == Kind::link        ? body.links.size()
+                              : hole.kind == Kind::image     ? body.images.size()
+                              : hole.kind == Kind::component ? body.components.size()
+                                                             : body.citations.size();
     if (hole.index >= known) std::abort();
     if (hole.kind == Kind::link && !std::string_view(body.html).substr(0, hole.offset).ends_with(" href=\""))
       std::abort();
@@ -52,6 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.smart_punctuation = (data[0] & 1U) == 0;
   options.holes = (data[0] & 2U) == 0;
   options.heading_ids = (data[0] & 4U) == 0;
+  options.citations = (data[0] & 8U) != 0;
   katern::Report report;
   const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
   const auto body = katern::parse::parse_markdown(text, "x.md", report, 1, options);
