@@ -92,8 +92,11 @@ Builtin markdown_filter() {
 }  // namespace
 
 void Renderer::add_functions() {
-  const auto content = [this](const Arguments& arguments, Caller&) -> CallResult {
-    const auto index = arguments.subject.is_object() ? site_.index_of(arguments.subject.as_object()) : std::nullopt;
+  const auto record_of = [this](const Value& value) -> std::optional<std::size_t> {
+    return value.is_object() ? site_.index_of(value.as_object()) : std::nullopt;
+  };
+  const auto content = [this, record_of](const Arguments& arguments, Caller&) -> CallResult {
+    const auto index = record_of(arguments.subject);
     if (!index) return failure(Code::not_an_entry, "filter", "content");
     Report report;
     std::string html = body(site_.records[*index], report);
@@ -102,9 +105,6 @@ void Renderer::add_functions() {
     return unexpected(CallError{first.code, first.arguments, first.suggestion});
   };
   registry_.add_filter({"content", {}, false, "The body of an entry as HTML.", content});
-  const auto record_of = [this](const Value& value) -> std::optional<std::size_t> {
-    return value.is_object() ? site_.index_of(value.as_object()) : std::nullopt;
-  };
   add_citation_filters(registry_, site_, citations_, record_of, back_label());
   registry_.add_filter(absolute_url_filter(addresses_));
   registry_.add_filter(markdown_filter());
