@@ -34,6 +34,7 @@ void run(const RuleSubject& subject, model::EntryScope& entry_scope, Report& rep
 }  // namespace
 
 void check_rules(const model::Site& site, const schema::Record& record, Report& report) {
+  if (record.incomplete) return;
   model::EntryScope scope(site.root, site.today);
   run(RuleSubject(record), scope, report);
   for (const schema::RuledObject& object : record.ruled_objects) run(RuleSubject(record, object), scope, report);

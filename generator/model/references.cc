@@ -77,6 +77,7 @@ class Resolver {
       if (const auto at = hidden_.find(key); at != hidden_.end()) hidden = at->second;
     }
     if (found.size() > 1) {
+      records_[from].incomplete = true;
       faulty_.insert(reference.list);
       refuse_ambiguous(from, reference, found);
     } else if (found.size() == 1) {
@@ -85,6 +86,7 @@ class Resolver {
     } else if (hidden != nullptr) {
       if (reference.field->required) refuse_hidden(from, reference, *hidden);
     } else {
+      records_[from].incomplete = true;
       faulty_.insert(reference.list);
       if (!may_be_unreadable(wanted.slug)) refuse_unknown(from, reference, wanted);
     }

@@ -74,6 +74,7 @@ struct Record {
   std::vector<RuledObject> ruled_objects;
   CitedSources sources;  ///< of the kind's field of type citations; empty where it has none
   parse::Body body;
+  bool incomplete = false;  ///< set by the model: a reference of it found nothing, so rules could not be trusted
   std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };
 

@@ -12,7 +12,7 @@ CODE = {".h", ".cc", ".def"}
 MOST_LINES = 400
 # Words that happen to be a kind's name as well: an attribute of HTML, and what the summary counts in Dutch.
 ANOTHER_SENSE = {("generator/templating/builtins/markup_filters.cc", "manifest"),
-                 ("generator/templating/html_context.cc", "manifest"),
+                 ("generator/templating/html_names.cc", "manifest"),
                  ("generator/cli/site_commands.cc", "pagina")}
 VAGUE_NAMES = {"util", "utils", "helper", "helpers", "common", "misc"}
 
