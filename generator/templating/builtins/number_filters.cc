@@ -46,7 +46,7 @@ Value to_integer(Invocation& call) {
   if (too_large) return whole(call, kTwoTo63);
   // "42.23" is 42 as well.
   const auto number = read_float(value.as_string());
-  return !number || std::isnan(*number) ? call.argument(0) : whole(call, *number);
+  return number && std::isfinite(*number) ? whole(call, *number) : call.argument(0);
 }
 
 Value to_float(Invocation& call) {

@@ -25,6 +25,13 @@ TEST_CASE("a call with wrong arguments says what is wrong with them") {
   CHECK(code_of(bench.global("range", "[10000000]")) == "value-too-large");
 }
 
+// Jinja says so since 3.1.6; before, its own error went through, so the oracle cannot hold it on Debian 12 and 13 both.
+TEST_CASE("a text that means no finite number becomes the default of int") {
+  Bench bench;
+  CHECK(printed(bench.filter("int", Value::view("inf"), "[7]")) == "7");
+  CHECK(printed(bench.filter("int", Value::view("1e999"), "[]")) == "0");
+}
+
 TEST_CASE("an argument that is given twice is an error") {
   Bench bench;
   const Builtin* trim = bench.registry().filter("trim");
