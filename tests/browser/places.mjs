@@ -79,7 +79,7 @@ const language = [
   '{% set m %}<b id="a">a</b>{% endset %}{{ m | replace("a", x) }}{{ [m, x] | join(x) }}{{ m ~ x }}{{ m + x }}',
   '{% set m %}<b>%s</b>{% endset %}{{ m | format(x) }}{{ m % x }}',
   '{% set m %}<b title="{{ x }}" lang="nl">{{ x }}</b>{% endset %}{{ m | urlize }}{{ m | wordwrap(5, wrapstring=x) }}' +
-    '{{ m | indent(x) }}{{ m[2:] }}{{ m | truncate(9, true, x) }}{{ m | trim("<") }}{{ m | reverse }}{{ m | title }}',
+    '{{ m | indent(x) }}{{ m[2:] }}{{ m | truncate(9, true, x[:9]) }}{{ m | trim("<") }}{{ m | reverse }}{{ m | title }}',
   '{{ x | urlize(target=x, rel=x) }}{{ x | e | upper }}{{ x | e | lower }}{{ x | forceescape }}{{ x | e | striptags }}',
   '{% include "deel.html" %}',
   '{% from "macros.html" import kaart %}{{ kaart(x) }}<p title="{{ kaart(x) }}">a</p>',
