@@ -18,6 +18,15 @@ function answer(type) {
   return { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: 'ran(3)' };
 }
 
+// The first request of a window that is only opening has no frame yet.
+function isOf(frame, request) {
+  try {
+    return request.frame() === frame;
+  } catch {
+    return false;
+  }
+}
+
 export async function openWatcher(browser) {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -34,7 +43,7 @@ export async function openWatcher(browser) {
   await context.route('**/*', async (route) => {
     const request = route.request();
     const own = request.url().startsWith(site);
-    const top = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    const top = request.isNavigationRequest() && isOf(page.mainFrame(), request);
     if (top && request.url() === `${site}/`) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
     if (!own && codeTypes.includes(request.resourceType())) seen.push(`${request.resourceType()} from ${request.url()}`);
     // A reader who clicks may go anywhere; a page that goes by itself may not.
