@@ -4,15 +4,49 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 
-#include "text/words.h"
+#include "cli/usage_errors.h"
 
 namespace katern::cli {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Command>, 3> kCommands{
-    {{"build", Command::build}, {"check", Command::check}, {"template", Command::render_template}}};
+constexpr std::array<std::pair<std::string_view, Command>, 6> kCommands{{{"build", Command::build},
+                                                                         {"check", Command::check},
+                                                                         {"new", Command::new_entry},
+                                                                         {"list", Command::list},
+                                                                         {"schema", Command::schema},
+                                                                         {"template", Command::render_template}}};
+
+// What may follow --format, and what it makes of findings and of the result. The first is the default.
+struct FormatWord {
+  std::string_view word;
+  Format findings = Format::text;
+  Output result = Output::text;
+};
+
+constexpr FormatWord kText{"text", Format::text, Output::text};
+constexpr FormatWord kJson{"json", Format::json, Output::json};
+constexpr std::array<FormatWord, 3> kFindings{{kText, kJson, {"github", Format::github, Output::text}}};
+constexpr std::array<FormatWord, 3> kTable{{kText, kJson, {"csv", Format::text, Output::csv}}};
+constexpr std::array<FormatWord, 2> kPlain{{kText, kJson}};
+constexpr std::array<FormatWord, 2> kSchema{
+    {{"json", Format::text, Output::json}, {"markdown", Format::text, Output::markdown}}};
+
+std::span<const FormatWord> formats_of(Command command) {
+  switch (command) {
+    case Command::schema: return kSchema;
+    case Command::new_entry: return kPlain;
+    case Command::list: return kTable;
+    case Command::build:
+    case Command::check:
+    case Command::render_template:
+    case Command::help:
+    case Command::version: break;
+  }
+  return kFindings;
+}
 
 // Messages must be in a language before the command line is understood.
 Language language_asked(const std::vector<std::string>& arguments) {
@@ -23,21 +57,10 @@ Language language_asked(const std::vector<std::string>& arguments) {
   return Language::dutch;
 }
 
-std::string unknown_command(const std::string& word, Language language) {
-  const bool dutch = language == Language::dutch;
-  std::vector<std::string> names{"help"};
-  for (const auto& [name, command] : kCommands) names.emplace_back(name);
-  std::string text = dutch ? "Katern kent de opdracht ‘" + word + "’ niet." : "Katern knows no command ‘" + word + "’.";
-  if (const auto near = text::nearest(word, names)) {
-    text += (dutch ? " Bedoelde je ‘" : " Did you mean ‘") + *near + "’?";
-  }
-  return text;
-}
-
 // The words of the command line before they are checked.
 struct Words {
   std::string today;
-  std::string format = "text";
+  std::string format;
   std::string language;
   std::string color = "auto";
 };
@@ -51,12 +74,49 @@ void add_common(CLI::App& app, CommandLine& line, Words& words) {
   app.add_flag("--quiet", line.quiet);
 }
 
-void add_site_options(CLI::App& app, CommandLine& line, Words& words) {
-  app.add_option("--output", line.output);
-  app.add_option("--base-url", line.base_url);
-  app.add_option("--as-of", words.today);
-  app.add_flag("--drafts", line.drafts);
-  app.add_option("--jobs", line.jobs);
+void add_command(CLI::App& app, CommandLine& line, Words& words) {
+  switch (line.command) {
+    case Command::build:
+    case Command::check:
+      app.add_option("--output", line.output);
+      app.add_option("--base-url", line.base_url);
+      app.add_option("--as-of", words.today);
+      app.add_flag("--drafts", line.drafts);
+      app.add_option("--jobs", line.jobs);
+      break;
+    case Command::render_template:
+      app.add_option("FILE", line.template_file)->required();
+      app.add_option("--data", line.data_file);
+      break;
+    case Command::schema: app.add_option("KIND", line.kind); break;
+    case Command::new_entry:
+      app.add_option("KIND", line.kind)->required();
+      app.add_option("TITLE", line.title)->required();
+      app.add_option("--as-of", words.today);
+      break;
+    case Command::list:
+      app.add_option("KIND", line.kind)->required();
+      app.add_option("--where", line.where);
+      app.add_option("--sort", line.sort)->allow_extra_args(false);
+      app.add_option("--fields", line.columns);
+      app.add_option("--as-of", words.today);
+      app.add_flag("--drafts", line.drafts);
+      app.add_option("--jobs", line.jobs);
+      break;
+    case Command::help:
+    case Command::version: break;
+  }
+}
+
+// An expression may begin with a minus, which CLI11 would take for an option.
+void join_expressions(std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (word != "--sort" && word != "--where" && word != "--fields") continue;
+    if (arguments[i + 1].starts_with("--")) continue;
+    arguments[i] += '=' + arguments[i + 1];
+    arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
 }
 
 template <class T>
@@ -65,6 +125,27 @@ bool choose(const std::string& word, const std::map<std::string, T>& choices, T&
   if (found == choices.end()) return false;
   chosen = found->second;
   return true;
+}
+
+// Without a word, the first.
+bool choose_format(const std::string& word, CommandLine& line) {
+  for (const FormatWord& known : formats_of(line.command)) {
+    if (!word.empty() && known.word != word) continue;
+    line.format = known.findings;
+    line.result = known.result;
+    return true;
+  }
+  return false;
+}
+
+// "text, json of csv"
+std::string listed(std::span<const FormatWord> formats, std::string_view before_last) {
+  std::string words;
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    if (i > 0) words += i + 1 == formats.size() ? before_last : std::string_view(", ");
+    words += formats[i].word;
+  }
+  return words;
 }
 
 std::string wrong_value(std::string_view option, const std::string& word, std::string_view right, Language language) {
@@ -76,10 +157,8 @@ std::string wrong_value(std::string_view option, const std::string& word, std::s
 // The first word that does not fit, or nothing.
 std::optional<std::string> interpret(const Words& words, CommandLine& line, Language language) {
   const bool dutch = language == Language::dutch;
-  const std::map<std::string, Format> formats{
-      {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
-  if (!choose(words.format, formats, line.format)) {
-    return wrong_value("--format", words.format, dutch ? "text, json of github" : "text, json or github", language);
+  if (!choose_format(words.format, line)) {
+    return wrong_value("--format", words.format, listed(formats_of(line.command), dutch ? " of " : " or "), language);
   }
   const std::map<std::string, Color> colors{
       {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
@@ -104,47 +183,6 @@ std::optional<std::string> interpret(const Words& words, CommandLine& line, Lang
   return std::nullopt;
 }
 
-// The option that CLI11 speaks of, in its own English.
-std::string option_in(const std::string& text) {
-  const std::size_t start = text.find("--");
-  if (start == std::string::npos) return {};
-  return text.substr(start, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", start) - start);
-}
-
-std::string not_expected(const std::string& word, const CLI::App& app, bool dutch) {
-  if (!word.starts_with('-')) return dutch ? "‘" + word + "’ is te veel." : "‘" + word + "’ is too much.";
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app.get_options()) {
-    if (!option->get_positional()) names.push_back(option->get_name());
-  }
-  std::string text = dutch ? "Deze opdracht kent de optie ‘" + word + "’ niet."
-                           : "This command knows no option ‘" + word + "’.";
-  if (const auto near = text::nearest(word, names)) {
-    text += (dutch ? " Bedoelde je ‘" : " Did you mean ‘") + *near + "’?";
-  }
-  return text;
-}
-
-std::string explain(const CLI::ParseError& error, const CLI::App& app, Language language) {
-  const bool dutch = language == Language::dutch;
-  const std::string option = option_in(error.what());
-  const std::vector<std::string> extras = app.remaining();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !extras.empty()) {
-    return not_expected(extras.front(), app, dutch);
-  }
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    return dutch ? "Er ontbreekt een bestand: katern template BESTAND." : "A file is missing: katern template FILE.";
-  }
-  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && !option.empty()) {
-    return dutch ? "Bij " + option + " hoort een getal, bijvoorbeeld " + option + " 2."
-                 : option + " takes a number, such as " + option + " 2.";
-  }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && !option.empty()) {
-    return dutch ? "Achter " + option + " ontbreekt de waarde." : "The value after " + option + " is missing.";
-  }
-  return (dutch ? "De opdrachtregel klopt niet: " : "The command line is wrong: ") + std::string(error.what()) + ".";
-}
-
 }  // namespace
 
 Result<CommandLine, UsageError> parse_command_line(std::vector<std::string> arguments) {
@@ -162,24 +200,24 @@ Result<CommandLine, UsageError> parse_command_line(std::vector<std::string> argu
   const std::string word = arguments.front();
   const auto known =
       std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& entry) { return entry.first == word; });
-  if (known == kCommands.end()) return unexpected(UsageError{unknown_command(word, language), language});
+  if (known == kCommands.end()) {
+    std::vector<std::string> names{"help"};
+    for (const auto& [name, command] : kCommands) names.emplace_back(name);
+    return unexpected(UsageError{unknown_command(word, names, language), language});
+  }
   line.command = known->second;
 
   CLI::App app;
   Words words;
   add_common(app, line, words);
-  if (line.command == Command::render_template) {
-    app.add_option("FILE", line.template_file)->required();
-    app.add_option("--data", line.data_file);
-  } else {
-    add_site_options(app, line, words);
-  }
+  add_command(app, line, words);
+  join_expressions(arguments);
   try {
     // CLI11 takes the words from the back.
     std::vector<std::string> rest(arguments.rbegin(), arguments.rend() - 1);
     app.parse(std::move(rest));
   } catch (const CLI::ParseError& error) {
-    return unexpected(UsageError{explain(error, app, language), language});
+    return unexpected(UsageError{explain(error, app, line.command, language), language});
   }
   if (auto problem = interpret(words, line, language)) return unexpected(UsageError{*std::move(problem), language});
   return line;

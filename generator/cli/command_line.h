@@ -11,8 +11,10 @@
 
 namespace katern::cli {
 
-enum class Command { build, check, render_template, help, version };
+enum class Command { build, check, render_template, schema, new_entry, list, help, version };
 enum class Color { automatic, always, never };
+/// The form of what a command prints as its result.
+enum class Output { text, json, csv, markdown };
 
 /// What the user asked for.
 struct CommandLine {
@@ -23,12 +25,18 @@ struct CommandLine {
   std::optional<Date> today;
   bool drafts = false;
   unsigned jobs = 0;
-  Format format = Format::text;
+  Format format = Format::text;  ///< of findings
+  Output result = Output::text;
   std::optional<Language> language;  ///< none: the site's
   Color color = Color::automatic;
   bool quiet = false;
   std::string template_file;
   std::string data_file;
+  std::string kind;               ///< of schema, new and list; empty: all
+  std::string title;              ///< of the new entry
+  std::string where;              ///< an expression; empty: everything
+  std::vector<std::string> sort;  ///< sort keys, as kinds write them; empty: the kind's own
+  std::string columns;            ///< expressions between commas; empty: those of the form
 };
 
 /// Why a command line was not understood, in the language that it asked for (Dutch otherwise).

@@ -7,6 +7,18 @@ namespace {
 
 constexpr std::uint64_t kShownBytes = 4 * 1024 * 1024;
 
+// Lines count from 1.
+std::optional<std::string> line_of(const std::string& text, std::uint32_t line) {
+  std::size_t from = 0;
+  for (std::uint32_t at = 1; at < line; ++at) {
+    from = text.find('\n', from);
+    if (from == std::string::npos) return std::nullopt;
+    ++from;
+  }
+  if (from >= text.size()) return std::nullopt;
+  return text.substr(from, text.find_first_of("\r\n", from) - from);
+}
+
 // Reads each file once, however many findings it has; findings come sorted by file.
 class SourceLines {
  public:
@@ -17,14 +29,7 @@ class SourceLines {
       file_ = file;
       text_ = disk_.read(root_ + '/' + file, kShownBytes).value_or("");
     }
-    std::size_t from = 0;
-    for (std::uint32_t at = 1; at < line; ++at) {
-      from = text_.find('\n', from);
-      if (from == std::string::npos) return std::nullopt;
-      ++from;
-    }
-    if (from >= text_.size()) return std::nullopt;
-    return text_.substr(from, text_.find_first_of("\r\n", from) - from);
+    return line_of(text_, line);
   }
 
  private:
@@ -45,10 +50,13 @@ Report errors_of(const Report& report) {
 }  // namespace
 
 void print_findings(const Report& report, const CommandLine& line, const std::string& root, Language language,
-                    const Surroundings& surroundings) {
+                    const Surroundings& surroundings, const GivenTexts& given) {
   const bool color = line.color == Color::always || (line.color == Color::automatic && surroundings.terminal);
   SourceLines lines(surroundings.disk, root);
-  const SourceLine source = [&lines](const std::string& file, std::uint32_t at) { return lines(file, at); };
+  const SourceLine source = [&](const std::string& file, std::uint32_t at) -> std::optional<std::string> {
+    const auto text = given.find(file);
+    return text == given.end() ? lines(file, at) : line_of(text->second, at);
+  };
   surroundings.err << print(line.quiet ? errors_of(report) : report, line.format, source, {language, color});
 }
 

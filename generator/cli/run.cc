@@ -20,6 +20,9 @@ Exit run(std::vector<std::string> arguments, const Surroundings& surroundings) {
     case Command::build: return build_site(*line, surroundings);
     case Command::check: return check_site(*line, surroundings);
     case Command::render_template: return render_template(*line, surroundings);
+    case Command::schema: return print_schema(*line, surroundings);
+    case Command::new_entry: return make_new_entry(*line, surroundings);
+    case Command::list: return list_entries(*line, surroundings);
     case Command::help: surroundings.out << help_text(line->language.value_or(Language::dutch)); return Exit::done;
     case Command::version: surroundings.out << "katern " KATERN_VERSION "\n"; return Exit::done;
   }

@@ -153,6 +153,11 @@ class SiteBuilder {
     for (const char* file : {"/404.html", "/feed.xml", "/sitemap.xml", "/robots.txt"}) {
       addresses_.claim(site_.prefix + file, Place{"content/site.yaml", {}, 0}, report_);
     }
+    if (const std::string& guide = site_.settings.field_guide; !guide.empty()) {
+      const std::string url = site_.prefix + guide;
+      addresses_.claim(url, Place{"content/site.yaml", site_.settings.field_guide_at, 0}, report_);
+      site_.page_urls.insert(url);
+    }
     std::set<std::pair<const Kind*, std::string_view>> slugs;
     for (std::size_t i = 0; i < site_.records.size(); ++i) {
       const Record& record = site_.records[i];
@@ -193,6 +198,7 @@ Site build_site(const schema::Schema& schema, schema::Settings settings, Value d
   site.prefix = prefix_of(site.settings.base_url);
   site.today = options.today;
   site.data = std::move(data);
+  site.field_guide = options.field_guide;
   site.empty_list = Value::list({});
   SiteBuilder(schema, options, site, report).run(std::move(records), std::move(media));
   return site;

@@ -28,6 +28,7 @@ struct Options {
   std::string base_url;  ///< replaces the one of the settings; empty: keep it
   /// Paths of entries that have errors: a reference to one of them is not called a reference to nothing.
   std::vector<std::string> unreadable{};
+  Value field_guide{};  ///< for Site::field_guide
 };
 
 /// A picture or file beside the entries that something refers to.
@@ -138,6 +139,7 @@ class Site {
   std::vector<Feed> feeds;                                               ///< the site's first
   std::vector<Media> media;                                              ///< those that are used, by path
   Value data;                                                            ///< content/data as an object by file name
+  Value field_guide;                                                     ///< what guide::reference tells; or none
   Value root;                                                            ///< what templates see as `site`
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_kind;  ///< kind → records, in order
   std::map<std::string, std::string, std::less<>> aliases;               ///< old URL → new URL

@@ -1,28 +1,20 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 
 #include "diagnostics/report.h"
 #include "files/file_system.h"
+#include "pipeline/site_reader.h"
 #include "publish/publisher.h"
 #include "text/date.h"
 
 namespace katern::pipeline {
 
-enum class Stage { read, parse, model, check, render, publish };
-
-struct BuildOptions {
-  std::string root = ".";
-  std::string output;    ///< empty: <root>/output
-  std::string base_url;  ///< empty: the site's own
-  Date today;            ///< the day that the site is built for
-  bool drafts = false;
-  bool write = true;                    ///< false: the same findings, nothing written
-  unsigned jobs = 0;                    ///< threads; 0: one a core
-  std::function<void(Stage)> progress;  ///< called as each stage begins, from the calling thread; may be empty
+struct BuildOptions : SiteOptions {
+  std::string output;  ///< empty: <root>/output
+  bool write = true;   ///< false: the same findings, nothing written
 };
 
 struct BuildResult {

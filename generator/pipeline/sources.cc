@@ -44,7 +44,7 @@ std::string stem(const std::string& path) {
 
 }  // namespace
 
-void load_sources(const files::FileSystem& disk, const std::string& root, Sources& sources, Report& report) {
+void load_content_model(const files::FileSystem& disk, const std::string& root, Sources& sources, Report& report) {
   sources.registry = templating::Registry::standard();
   sources.inventory = read::take_inventory(disk, root, report);
   const YamlReader yaml(disk, sources.inventory, report);
@@ -55,6 +55,10 @@ void load_sources(const files::FileSystem& disk, const std::string& root, Source
   sources.data = yaml.read_all(sources.inventory.data);
   const std::vector<schema::NamedNode> kinds = yaml.read_all(sources.inventory.kinds);
   sources.schema = schema::Schema::load(kinds, sources.data, sources.registry, report, sources.settings.zone);
+}
+
+void load_sources(const files::FileSystem& disk, const std::string& root, Sources& sources, Report& report) {
+  load_content_model(disk, root, sources, report);
   if (!sources.settings.theme.empty()) {
     sources.theme = render::load_theme(disk, sources.inventory, sources.settings, report);
   }

@@ -25,7 +25,10 @@ struct Sources {
   schema::Schema schema;
 };
 
-/// Reads the site's settings, content model, data and theme. `sources` stays where it is: the schema borrows from it.
+/// Reads the site's settings, content model and data. `sources` stays where it is: the schema borrows from it.
+void load_content_model(const files::FileSystem& disk, const std::string& root, Sources& sources, Report& report);
+
+/// The same, and the theme.
 void load_sources(const files::FileSystem& disk, const std::string& root, Sources& sources, Report& report);
 
 /// content/data as templates see it: an object by file name.

@@ -16,6 +16,7 @@ struct Page {
     entry,      ///< records[index]
     listing,    ///< listing_pages[index]
     not_found,  ///< 404.html
+    fields,     ///< all kinds and fields, for editors
     moved,      ///< what stood here stands at `moved_to` now
   };
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* kHomeTemplate = "home.html";
 constexpr const char* kNotFoundTemplate = "404.html";
+constexpr const char* kFieldsTemplate = "fields.html";
 
 Value crumb(std::string_view title, std::string_view url) {
   return make_dict({{"title", Value::string(title)}, {"url", Value::string(url)}});
@@ -65,6 +66,9 @@ void Renderer::require_templates(Report& report) const {
   const std::string theme_file = folder + "theme.yaml";
   require(kHomeTemplate, Place{theme_file, {}, 0});
   require(kNotFoundTemplate, Place{theme_file, {}, 0});
+  if (!site_.settings.field_guide.empty()) {
+    require(kFieldsTemplate, Place{"content/site.yaml", site_.settings.field_guide_at, 0});
+  }
   std::set<const schema::Kind*> kinds;
   for (std::size_t i = 0; i < site_.records.size(); ++i) {
     if (!site_.urls[i].empty()) kinds.insert(site_.records[i].kind);
@@ -81,6 +85,7 @@ bool Renderer::render(const Page& page, std::string& out, Report& report) const 
   switch (page.kind) {
     case Page::Kind::entry: return render_entry(page, out, report);
     case Page::Kind::listing: return render_listing(page, out, report);
+    case Page::Kind::fields: return render_fields(page, out, report);
     case Page::Kind::moved: render_moved(page, out); return true;
     case Page::Kind::home:
     case Page::Kind::not_found: break;
@@ -116,6 +121,15 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
                                {"listings", listings_of(page.index)},
                                {"breadcrumbs", Value::list(std::move(crumbs))}});
   return render_template(record.kind->template_name, std::move(variables), record.path, out, report);
+}
+
+bool Renderer::render_fields(const Page& page, std::string& out, Report& report) const {
+  Value variables = make_dict({{"kinds", site_.field_guide.borrow()},
+                               {"url", Value::view(page.url)},
+                               {"title", Value::string(text("fields"))},
+                               {"kind", Value()},
+                               {"breadcrumbs", Value::list({home_crumb()})}});
+  return render_template(kFieldsTemplate, std::move(variables), page.url, out, report);
 }
 
 void Renderer::render_moved(const Page& page, std::string& out) const {

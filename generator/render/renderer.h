@@ -51,6 +51,7 @@ class Renderer {
                        Report& report) const;
   bool render_entry(const Page& page, std::string& out, Report& report) const;
   bool render_listing(const Page& page, std::string& out, Report& report) const;
+  bool render_fields(const Page& page, std::string& out, Report& report) const;
   void render_moved(const Page& page, std::string& out) const;
   Value home_crumb() const;
   Value crumbs_to(const model::Listing& listing) const;

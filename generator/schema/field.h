@@ -65,6 +65,7 @@ struct Field {
   std::string help;   ///< Dutch, one sentence for editors
   Position at;        ///< of the declaration
   bool required = false;
+  bool ask = false;  ///< a new entry asks for it, although it is not required: a rule may be
   /// Of the number, of a date in days, of a duration in seconds, of the text's length in code points, of the count of
   /// items.
   std::optional<double> min;

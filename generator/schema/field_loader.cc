@@ -71,6 +71,7 @@ Field FieldLoader::load(std::string_view name, const Node& node, Stands stands) 
   field.label = options.text_or("label", name);
   field.help = options.text_or("help", "");
   field.required = options.flag("required");
+  field.ask = options.flag("ask");
   // Compiled once all names are known. What a list holds has no key, so none that could be left out.
   if (expressions_ == Expressions::allowed && stands == Stands::in_object) {
     options.take("required_when");

@@ -23,4 +23,13 @@ const Listing* Kind::main_listing() const {
   return found == listings.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> expression_names(const Kind& kind) {
+  std::vector<std::string> names;
+  for (const Field& field : kind.fields) names.push_back(field.name);
+  names.insert(names.end(), builtin_names().begin(), builtin_names().end());
+  names.insert(names.end(), kind.inverses.begin(), kind.inverses.end());
+  names.insert(names.end(), {"entry", "site", "today"});
+  return names;
+}
+
 }  // namespace katern::schema

@@ -68,4 +68,7 @@ struct Kind {
 /// updated, image, authors. A field with such a name is an error, unless it has that very role.
 std::span<const std::string_view> builtin_names();
 
+/// What rules, filters and sort keys of the kind may name: fields, built-ins, inverses, `entry`, `site` and `today`.
+std::vector<std::string> expression_names(const Kind& kind);
+
 }  // namespace katern::schema

@@ -33,10 +33,7 @@ class Compiler {
     // What can be known of an entry before references are resolved.
     own_ = fields_;
     own_.insert(own_.end(), {"slug", "source", "kind", "today"});
-    all_ = fields_;
-    all_.insert(all_.end(), builtin_names().begin(), builtin_names().end());
-    all_.insert(all_.end(), kind_.inverses.begin(), kind_.inverses.end());
-    all_.insert(all_.end(), {"entry", "site", "today"});
+    all_ = expression_names(kind_);
   }
 
   void run() {

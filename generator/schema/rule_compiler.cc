@@ -66,18 +66,25 @@ std::optional<TextTemplate> compile_template(const Node& node, std::string_view 
   return TextTemplate::compile(node.text, start_of_text(file, node), registry, report, &names);
 }
 
+std::optional<SortKey> compile_sort_key(const Node& node, std::string_view file, const std::vector<std::string>& names,
+                                        const templating::Registry& registry, Report& report) {
+  Node key = node;
+  const bool descending = key.text.starts_with('-');
+  if (descending) {
+    key.text.erase(0, 1);
+    ++key.at.column;
+  }
+  auto compiled = compile_expression(key, file, names, registry, report);
+  if (!compiled) return std::nullopt;
+  return SortKey{*std::move(compiled), descending};
+}
+
 std::vector<SortKey> compile_sort(Mapping& mapping, const std::vector<std::string>& names,
                                   const templating::Registry& registry) {
   std::vector<SortKey> keys;
   for (const Node* node : mapping.texts("sort")) {
-    Node key = *node;
-    const bool descending = key.text.starts_with('-');
-    if (descending) {
-      key.text.erase(0, 1);
-      ++key.at.column;
-    }
-    auto compiled = compile_expression(key, mapping.file(), names, registry, mapping.report());
-    if (compiled) keys.push_back({*std::move(compiled), descending});
+    auto key = compile_sort_key(*node, mapping.file(), names, registry, mapping.report());
+    if (key) keys.push_back(*std::move(key));
   }
   return keys;
 }

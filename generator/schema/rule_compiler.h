@@ -24,7 +24,12 @@ std::optional<templating::TextTemplate> compile_template(const parse::Node& node
                                                          const std::vector<std::string>& names,
                                                          const templating::Registry& registry, Report& report);
 
-/// The keys of a `sort`: a minus first means descending, and is no part of the expression.
+/// A sort key: an expression; a minus before it, which is no part of it, means descending.
+std::optional<SortKey> compile_sort_key(const parse::Node& node, std::string_view file,
+                                        const std::vector<std::string>& names, const templating::Registry& registry,
+                                        Report& report);
+
+/// All keys of a `sort`.
 std::vector<SortKey> compile_sort(Mapping& mapping, const std::vector<std::string>& names,
                                   const templating::Registry& registry);
 

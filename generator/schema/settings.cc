@@ -35,6 +35,7 @@ class SettingsLoader {
     load_author();
     settings_.copyright = mapping_.text_or("copyright", "");
     settings_.feed_items = mapping_.count("feed_items").value_or(settings_.feed_items);
+    load_field_guide();
     settings_.menu = menu_items(mapping_, "menu");
     settings_.footer = menu_items(mapping_, "footer");
     load_options();
@@ -71,6 +72,17 @@ class SettingsLoader {
       settings_.author_email = email->text;
     } else {
       report_.add(Diagnostic(Code::field_not_email, place_of(file_, *email)).with("value", shown(email->text)));
+    }
+  }
+
+  void load_field_guide() {
+    const Node* url = mapping_.take("field_guide");
+    if (url == nullptr) return;
+    settings_.field_guide_at = url->at;
+    if (is_site_path(url->text) && url->text.ends_with('/')) {
+      settings_.field_guide = url->text;
+    } else {
+      report_.add(Diagnostic(Code::kind_url_invalid, place_of(file_, *url)).with("url", shown(url->text)));
     }
   }
 

@@ -33,6 +33,8 @@ struct Settings {
   std::string author_email;
   std::string copyright;
   std::size_t feed_items = 20;
+  std::string field_guide;  ///< site path of the page of all kinds and fields; empty: there is none
+  Position field_guide_at;
   std::vector<MenuItem> menu;
   std::vector<MenuItem> footer;
   Value options;  ///< `options`: free settings, an object; for rules and templates as site.options

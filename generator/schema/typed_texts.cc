@@ -26,19 +26,6 @@ Value euros(std::int64_t cents) {
   return Value(static_cast<double>(cents) / 100);
 }
 
-// As editors write it: € 2.000, 90 min.
-std::string as_written(const Field& field, double quantity) {
-  if (field.type == FieldType::money) {
-    const std::string words = text::money_in_words(quantity, field.currency);
-    // The space that does not break would be hard to type.
-    const std::size_t space = words.find("\u00A0");
-    return words.substr(0, space) + " " + words.substr(space + std::string_view("\u00A0").size());
-  }
-  const auto seconds = static_cast<std::int64_t>(quantity);
-  if (seconds % 60 != 0) return text::duration_on_clock(seconds);
-  return std::to_string(seconds / 60) + " min";
-}
-
 std::optional<Misfit> outside_bounds(const Field& field, double quantity) {
   if (field.min && quantity < *field.min) {
     return misfit(Code::field_number_small, {{"limit", as_written(field, *field.min)}});
@@ -123,6 +110,18 @@ std::optional<double> parse_bound(const Field& field, std::string_view text) {
   const Amount amount = parse_amount(text, field.currency);
   if (amount.reading != Amount::Reading::good) return std::nullopt;
   return static_cast<double>(amount.cents) / 100;
+}
+
+std::string as_written(const Field& field, double quantity) {
+  if (field.type == FieldType::money) {
+    const std::string words = text::money_in_words(quantity, field.currency);
+    // The space that does not break would be hard to type.
+    const std::size_t space = words.find("\u00A0");
+    return words.substr(0, space) + " " + words.substr(space + std::string_view("\u00A0").size());
+  }
+  const auto seconds = static_cast<std::int64_t>(quantity);
+  if (seconds % 60 != 0) return text::duration_on_clock(seconds);
+  return std::to_string(seconds / 60) + " min";
 }
 
 std::string example_quantity(const Field& field) {

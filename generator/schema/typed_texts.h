@@ -19,6 +19,9 @@ ReadScalar read_quantity(const Field& field, std::string_view text);
 /// A bound of a duration or of money, as kinds declare it; nothing when it is none.
 std::optional<double> parse_bound(const Field& field, std::string_view text);
 
+/// A duration in seconds, or money in units of the field's currency, as editors write it: 90 min, € 2.000.
+std::string as_written(const Field& field, double quantity);
+
 /// How a quantity could be written, within the bounds of the field.
 std::string example_quantity(const Field& field);
 
