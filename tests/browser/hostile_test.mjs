@@ -20,7 +20,6 @@ const controls = [
   '<a href="javascript:ran(1)">a</a>',
   '<svg><a xlink:href="java&Tab;script:ran(1)"><text>a</text></a></svg>',
   '<p onmouseover="ran(1)">a</p>',
-  '<meta http-equiv="refresh" content="0;url=https://evil.test/">',
   '<iframe src="javascript:parent.ran(1)"></iframe>',
   '<script>location = "https://evil.test/"</script>',
   '<script>alert(1)</script>',

@@ -18,55 +18,65 @@ function answer(type) {
   return { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: 'ran(3)' };
 }
 
-// The first request of a window that is only opening has no frame yet.
-function isOf(frame, request) {
+// The frame of a request; a window that is only opening has none yet.
+function frameOf(request) {
   try {
-    return request.frame() === frame;
+    return request.frame();
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-export async function openWatcher(browser) {
+// A page in a context of its own, so that what an earlier document set going is not seen here.
+async function openPage(browser, html) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  let html = '';
-  let seen = [];
-  let clicking = false;
+  const state = { context, page, seen: [], clicking: false };
+  const { seen } = state;
 
   await context.exposeBinding('ran', (source, how) => seen.push(`ran(${how})`));
   await context.addInitScript(() => {
     for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => window.ran(name);
   });
   page.on('dialog', (dialog) => (seen.push(`dialog ${dialog.message()}`), dialog.dismiss()));
-  context.on('page', (popup) => (clicking || seen.push('popup'), popup.close().catch(() => {})));
+  context.on('page', (popup) => (state.clicking || seen.push('popup'), popup.close().catch(() => {})));
   await context.route('**/*', async (route) => {
     const request = route.request();
     const own = request.url().startsWith(site);
-    const top = request.isNavigationRequest() && isOf(page.mainFrame(), request);
+    const frame = frameOf(request);
+    const top = request.isNavigationRequest() && frame === page.mainFrame();
     if (top && request.url() === `${site}/`) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
-    if (!own && codeTypes.includes(request.resourceType())) seen.push(`${request.resourceType()} from ${request.url()}`);
+    // A click may also tell others of itself, by the attribute ping.
+    const type = request.resourceType();
+    const told = state.clicking && type === 'ping';
+    if (!own && !told && codeTypes.includes(type)) seen.push(`${type} from ${request.url()}`);
     // A reader who clicks may go anywhere; a page that goes by itself may not.
-    if (top && !clicking) seen.push(`goes to ${request.url()}`);
-    // Without content, the page stays where it is.
-    if (top || own) return route.fulfill({ status: 204 });
-    return route.fulfill(answer(request.resourceType()));
+    if (top && !state.clicking) seen.push(`goes to ${request.url()}`);
+    // Without content, the page stays where it is, and a window that a click opened stays empty.
+    const elsewhere = request.isNavigationRequest() && frame?.page() !== page;
+    if (top || own || elsewhere) return route.fulfill({ status: 204 });
+    return route.fulfill(answer(type));
   });
+  return state;
+}
 
+export async function openWatcher(browser) {
   return {
     // What was seen while the document was loaded, and then clicked, hovered and typed in everywhere.
     async watch(document) {
-      html = document;
-      seen = [];
-      clicking = false;
-      await page.goto(`${site}/`, { waitUntil: 'load', timeout: 20_000 });
-      clicking = true;
-      const found = await page.evaluate(look);
-      await page.evaluate(touch);
-      await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
-      return [...seen, ...found];
+      const state = await openPage(browser, document);
+      try {
+        await state.page.goto(`${site}/`, { waitUntil: 'load', timeout: 20_000 });
+        state.clicking = true;
+        const found = await state.page.evaluate(look);
+        await state.page.evaluate(touch);
+        await state.page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
+        return [...state.seen, ...found];
+      } finally {
+        await state.context.close();
+      }
     },
-    close: () => context.close(),
+    close: async () => {},
   };
 }
 
