@@ -57,6 +57,15 @@ function serve(folder) {
 const titles = (page, where) => page.locator(`${where} [data-items] > * .card-title a`).allTextContents();
 const shown = (page) => page.locator('[data-facet-results] .card-title a').allTextContents();
 const status = (page) => page.locator('[data-facet-status]').textContent();
+
+// Waits, as a reader does, until the number of results is said; what was said before may be told to leave.
+async function says(page, expected) {
+  await page.waitForFunction((text) => document.querySelector('[data-facet-status]').textContent === text, expected);
+}
+async function saysOtherThan(page, before) {
+  await page.waitForFunction((old) => document.querySelector('[data-facet-status]').textContent !== old, before);
+}
+
 const box = (page, name) => page.getByRole('checkbox', { name });
 
 async function openFacet(page, name) {
@@ -71,7 +80,7 @@ const tests = {
     const link = page.getByRole('link', { name: /^onderwijskundig/ });
     const count = Number((await link.textContent()).match(/\((\d+)\)/)[1]);
     await link.click();
-    assert.match(page.url(), /\/practoraten\/soort\/onderwijskundig\/$/);
+    await page.waitForURL('**/practoraten/soort/onderwijskundig/');
     assert.equal((await titles(page, '[data-facet-list]')).length, count);
     assert.equal(await page.locator('.facets [aria-current="true"]').textContent(), `onderwijskundig (${count})`);
     assert.equal(await page.locator('[data-facet-clear]').isVisible(), false);
@@ -82,14 +91,14 @@ const tests = {
     await openFacet(page, 'Status');
     await box(page, 'in oprichting').check();
     await page.waitForURL('**/practoraten/?status=in-oprichting');
-    assert.equal(await status(page), '20 resultaten');
+    await says(page, '20 resultaten');
     await openFacet(page, 'Soort');
     await box(page, 'onderwijskundig').check();
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent === '6 resultaten');
+    await says(page, '6 resultaten');
     assert.equal(new URL(page.url()).search, '?status=in-oprichting&soort=onderwijskundig');
     assert.deepEqual((await shown(page)).sort(), [6, 12, 18, 24, 30, 36].map((i) => `Proefpracticum ${i}`).sort());
     await box(page, 'actief').check();
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent !== '6 resultaten');
+    await saysOtherThan(page, '6 resultaten');
     assert.ok((await shown(page)).length > 6);
     assert.equal(await page.locator('[data-facet-list]').isVisible(), false);
   },
@@ -99,7 +108,7 @@ const tests = {
     await openFacet(page, 'Status');
     await openFacet(page, 'Soort');
     await box(page, 'in oprichting').check();
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent !== '');
+    await saysOtherThan(page, '');
     const text = (name) => page.locator('.facet-values label', { hasText: name }).textContent();
     assert.match(await text('onderwijskundig'), /\(6\)$/);
     assert.match(await text('in oprichting'), /\(20\)$/);
@@ -120,15 +129,15 @@ const tests = {
 
   async 'the address brings a choice back, and so does the back button'({ page, url }) {
     await page.goto(url('/practoraten/?soort=onderwijskundig&soort=bestaat-niet&x=1'));
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent !== '');
+    await saysOtherThan(page, '');
     assert.equal(await box(page, 'onderwijskundig').isChecked(), true);
     assert.equal(await page.locator('[data-facet="soort"]').getAttribute('open'), '');
     const before = await status(page);
     await openFacet(page, 'Status');
     await box(page, 'in oprichting').check();
-    await page.waitForFunction((old) => document.querySelector('[data-facet-status]').textContent !== old, before);
+    await saysOtherThan(page, before);
     await page.goBack();
-    await page.waitForFunction((old) => document.querySelector('[data-facet-status]').textContent === old, before);
+    await says(page, before);
     assert.equal(await box(page, 'in oprichting').isChecked(), false);
   },
 
@@ -139,7 +148,7 @@ const tests = {
     await page.locator('[data-facet="status"] input').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent !== '');
+    await saysOtherThan(page, '');
     assert.equal(await page.evaluate(() => document.activeElement.checked), true);
     await page.locator('[data-facet-clear]').focus();
     await page.keyboard.press('Enter');
@@ -164,7 +173,7 @@ const tests = {
     await page.waitForFunction(() => document.querySelector('[data-facet="soort"] a').search !== '');
     assert.match(await link.textContent(), /\(6\)$/);
     await link.click();
-    await page.waitForFunction(() => document.querySelector('[data-facet-status]').textContent === '6 resultaten');
+    await says(page, '6 resultaten');
     assert.equal(new URL(page.url()).pathname, '/practoraten/');
   },
 
@@ -174,7 +183,7 @@ const tests = {
     await openFacet(page, 'Soort');
     await page.waitForTimeout(300);
     await page.getByRole('link', { name: /^onderwijskundig/ }).click();
-    assert.match(page.url(), /\/soort\/onderwijskundig\/$/);
+    await page.waitForURL('**/soort/onderwijskundig/');
   },
 };
 

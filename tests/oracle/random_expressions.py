@@ -173,10 +173,15 @@ class Expressions:
     def bound(self):
         return self.pick("", str(self.r.randint(-6, 6)))
 
+    def unescaped(self):
+        """Text that no tag and no character reference holds, so that replacing it leaves both whole."""
+        return self.pick("'één'", "'X y'", "'😀'", "'%s'", "' b '", "'a,b'", "'" + "z" * 9 + "'")
+
     def html_text(self, depth):
         """Text that may be HTML already: only what keeps or loses that mark the same way is done with it."""
         known = self.names("html")
-        base = self.r.choice(known) if known and self.chance(0.6) else f"({self.make('str', max(depth - 1, 0))}) | e"
+        escaped = f"({self.make('str', max(depth - 1, 0))}) | e"
+        base = self.r.choice(known) if known and self.chance(0.6) else escaped
         if self.macros and self.chance(0.3):
             base = self.call(max(depth - 1, 0))
         if depth <= 0:
@@ -188,13 +193,13 @@ class Expressions:
             lambda: f"(({base}) ~ ({self.varying()}))",
             lambda: f"(({self.varying()}) ~ ({base}))",
             lambda: f"[({base}), ({self.make('str', d)})] | join({self.make('str', 0)})",
-            lambda: f"({base}) | replace({self.make('str', 0)}, {self.make('str', 0)})",
-            lambda: f"({self.make('str', d)}) | replace({self.make('str', 0)}, ({base}))",
+            lambda: f"({base}) | replace({self.unescaped()}, {self.make('str', 0)})",
+            lambda: f"({self.make('str', d)}) | replace({self.unescaped()}, ({base}))",
             lambda: f"({base}) | center(30)",
-            lambda: f"({base}) is escaped",
+            lambda: f"(({base}) is escaped)",
             lambda: f"({self.make('str', d)}) | urlize",
             lambda: f"({self.any(d)}) | tojson",
-            lambda: f"{{'a': {self.make('str', d)}, 'b': {self.pick('none', base, '1')}}} | xmlattr",
+            lambda: f"{{'a': {self.make('str', d)}, 'b': {self.pick('none', escaped, '1')}}} | xmlattr",
         )()
 
     def bool(self, depth):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes random templates, renders them with Jinja and with Katern, and compares byte by byte.
 
-    random_templates.py RENDER_TABLE [--seconds 60] [--seed 1]
+    random_templates.py RENDER_TABLE [--count 1000 | --seconds 60] [--seed 1]
 
 The templates are valid nearly always. What is known to differ (differences.txt) is not made. A template that differs is
 cut down to what still differs before it is shown.
@@ -248,16 +248,19 @@ def show(nodes, main, katern, seed):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
-    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--count", type=int, default=1000, help="templates to make, of as many seeds")
+    parser.add_argument("--seconds", type=float, help="go on for so long instead")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--by-context", action="store_true", help="escape as a build does, by the place in the HTML")
     parser.add_argument("--most", type=int, default=10, help="differences to show before stopping")
     options = parser.parse_args()
 
     katern = engines.Katern(options.program, options.by_context)
-    end = time.monotonic() + options.seconds
+    end = time.monotonic() + (options.seconds or 0)
     seed, rendered, found = options.seed, 0, 0
-    while time.monotonic() < end and found < options.most:
+    while found < options.most:
+        if time.monotonic() >= end if options.seconds else seed - options.seed >= options.count:
+            break
         maker = Maker(seed, options.by_context)
         nodes = {"main" + maker.ending: maker.page()}
         nodes.update(maker.templates)
