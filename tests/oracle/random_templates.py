@@ -8,6 +8,7 @@ cut down to what still differs before it is shown.
 """
 
 import argparse
+import re
 import sys
 import time
 
@@ -166,16 +167,18 @@ class Maker(Expressions):
         outer_macros, self.macros = self.macros, []
         nodes = [self.macro(depth) for _ in range(2)]
         made = self.macros
-        self.templates[name] = Node("", nodes)
+        module = self.templates[name] = Node("", nodes)
         self.scope, self.macros = outer, outer_macros
         if not made:
             return self.text()
         macro, parameters = made[0]
         alias = self.fresh("i")
         arguments = ", ".join(self.any(1) for _ in parameters)
+        # Without context the data is not known in the other file, which is an error there, even where it is not reached.
+        context = " with context" if DATA.keys() & set(re.findall(r"\w+", module.text())) else ""
         if self.chance(0.5):
-            return Node(f"{{% import '{name}' as {alias} %}}{{{{ {alias}.{macro}({arguments}) }}}}")
-        return Node(f"{{% from '{name}' import {macro} as {alias} %}}{{{{ {alias}({arguments}) }}}}")
+            return Node(f"{{% import '{name}' as {alias}{context} %}}{{{{ {alias}.{macro}({arguments}) }}}}")
+        return Node(f"{{% from '{name}' import {macro} as {alias}{context} %}}{{{{ {alias}({arguments}) }}}}")
 
     def page(self):
         """A template of its own, or one that extends another."""
