@@ -138,7 +138,12 @@ class Maker(Expressions):
     def autoescape(self, depth):
         if self.by_context:
             return self.output()
-        return Node(self.tag(f"autoescape {self.pick('true', 'false')}"), self.body(depth), self.tag("endautoescape"))
+        # Macros of a file make HTML or text as the file does, and not as the place where they are called.
+        macros, ending = (self.macros, self.ending)
+        self.macros, self.ending = [], ""
+        children = self.body(depth)
+        self.macros, self.ending = macros, ending
+        return Node(self.tag(f"autoescape {self.pick('true', 'false')}"), children, self.tag("endautoescape"))
 
     def comment(self):
         return Node(f"{{#{self.pick('', '-', '+')} weg {{{{ x }}}} {self.pick('', '-', '+')}#}}")
@@ -155,13 +160,16 @@ class Maker(Expressions):
 
     def include(self, depth):
         other = self.ending if self.by_context else self.pick(".txt", ".html")
-        name = self.fresh("deel") + self.pick(self.ending, other)
-        outer_macros, self.macros = self.macros, []
+        outer_ending, outer_macros = self.ending, self.macros
+        self.ending, self.macros = self.pick(self.ending or ".txt", other), []
+        name = self.fresh("deel") + self.ending
         self.templates[name] = Node("", self.body(depth))
-        self.macros = outer_macros
+        self.ending, self.macros = outer_ending, outer_macros
         return Node(self.tag(f"include '{name}'{self.pick('', '', ' ignore missing')}"))
 
     def import_(self, depth):
+        if not self.ending:
+            return self.text()
         name = self.fresh("mod") + self.ending
         outer, self.scope = self.scope, [{}]
         outer_macros, self.macros = self.macros, []
@@ -175,7 +183,8 @@ class Maker(Expressions):
         alias = self.fresh("i")
         arguments = ", ".join(self.any(1) for _ in parameters)
         # Without context the data is not known in the other file, which is an error there, even where it is not reached.
-        context = " with context" if DATA.keys() & set(re.findall(r"\w+", module.text())) else ""
+        words = set(re.findall(r"\w+", module.text()))
+        context = " with context" if words & {"include", *DATA} else ""
         if self.chance(0.5):
             return Node(f"{{% import '{name}' as {alias}{context} %}}{{{{ {alias}.{macro}({arguments}) }}}}")
         return Node(f"{{% from '{name}' import {macro} as {alias}{context} %}}{{{{ {alias}({arguments}) }}}}")
