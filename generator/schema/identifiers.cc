@@ -94,7 +94,7 @@ Identifier parse_orcid(std::string_view text) {
   if (number.ends_with('x')) number.back() = 'X';
   if (!is_number(number, 16)) return {};
   if (number.back() != orcid_check(number)) return {Checked::wrong_digit, {}};
-  for (const std::size_t at : {12, 8, 4}) number.insert(at, "-");
+  for (const std::size_t at : {12U, 8U, 4U}) number.insert(at, "-");
   return {Checked::good, std::move(number)};
 }
 
