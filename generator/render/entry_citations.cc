@@ -24,7 +24,7 @@ CitationStyle::CitationStyle(const schema::Settings& settings) {
 }
 
 EntryCitations::EntryCitations(const schema::Record& record, const CitationStyle& style)
-    : record_(record), list_(record.sources.items, style.style, style.collator), times_(record.sources.items.size()) {
+    : list_(record.sources.items, style.style, style.collator), times_(record.sources.items.size()) {
   std::unordered_set<std::string> used;
   for (std::size_t i = 0; i < record.sources.items.size(); ++i) {
     const std::string& key = record.sources.items[i].id;

@@ -47,7 +47,6 @@ class EntryCitations {
   void append_back_links(std::string& out, std::size_t item, std::string_view back) const;
   void count_cites(const parse::Body& body);
 
-  const schema::Record& record_;
   citations::Bibliography list_;
   std::unordered_map<std::string_view, std::size_t> by_key_;
   std::vector<std::string> anchors_;                ///< by item, without what goes before
