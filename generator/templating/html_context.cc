@@ -143,17 +143,19 @@ void HtmlContext::name_attribute() {
   if (use_ == AttributeUse::http_equiv) orders_browser_ = true;
 }
 
-void HtmlContext::begin_value() {
-  url_.reset();
+std::optional<UrlProgress::Kind> HtmlContext::kind_of_url() const {
   switch (use_) {
-    case AttributeUse::url: url_.emplace(UrlProgress::Kind::single); break;
-    case AttributeUse::url_list: url_.emplace(UrlProgress::Kind::list); break;
-    case AttributeUse::code_url: url_.emplace(UrlProgress::Kind::code); break;
-    case AttributeUse::link_href:
-      url_.emplace(loads_code_ ? UrlProgress::Kind::code : UrlProgress::Kind::single);
-      break;
-    default: break;
+    case AttributeUse::url: return UrlProgress::Kind::single;
+    case AttributeUse::url_list: return UrlProgress::Kind::list;
+    case AttributeUse::code_url: return UrlProgress::Kind::code;
+    case AttributeUse::link_href: return loads_code_ ? UrlProgress::Kind::code : UrlProgress::Kind::single;
+    default: return std::nullopt;
   }
+}
+
+void HtmlContext::begin_value() {
+  const auto kind = kind_of_url();
+  url_ = kind ? std::optional(UrlProgress(*kind)) : std::nullopt;
 }
 
 void HtmlContext::step_before_value(char c) {
@@ -185,7 +187,7 @@ void HtmlContext::step_value(char c) {
   if (url_) {
     if (const auto problem = url_->follow(c)) problem_ = problem;
   } else if (use_ == AttributeUse::meta_content && orders_browser_ && word_.ends_with("url=")) {
-    url_.emplace(UrlProgress::Kind::single);
+    url_ = UrlProgress(UrlProgress::Kind::single);
   }
 }
 

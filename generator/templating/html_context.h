@@ -93,6 +93,7 @@ class HtmlContext {
   void step_script(char c);
   void begin_attribute(char c);
   void name_attribute();
+  std::optional<UrlProgress::Kind> kind_of_url() const;
   void begin_value();
   void end_value();
   void follow_url(char c);
