@@ -53,7 +53,7 @@ const tags = [
   `\u2028${code}\u2029`,
 ];
 
-const addresses = [
+export const hostileAddresses = [
   `javascript:${code}`,
   `JaVaScRiPt:${code}`,
   `java\tscript:${code}`,
@@ -68,7 +68,7 @@ const addresses = [
   `javascript://evil.test/%0a${code}`,
   `javascript:/*--></title></style></textarea></script>*/${code}`,
   `vbscript:${code}`,
-  `data:text/html,<script>opener.${code}</script>`,
+  `data:text/html,<script>${code}</script>`,
   `data:text/javascript,${code}`,
   `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='${code}'/>`,
   `blob:https://katern.test/x`,
@@ -100,4 +100,7 @@ const templates = [
   `}</style><script>${code}</script>`,
 ];
 
-export const hostile = [...attributes, ...tags, ...addresses, ...templates];
+// What anybody may write: each place has to make of the hostile texts what it makes of some of these.
+export const harmless = ['a', 'een twee', 'https://katern.test/a', 'zie https://katern.test/a of a@katern.test.', '/a b'];
+
+export const hostile = [...attributes, ...tags, ...hostileAddresses, ...templates];

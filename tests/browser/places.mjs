@@ -52,6 +52,13 @@ const addresses = [
   '<blockquote cite="{{ x }}">a</blockquote><table background="{{ x }}"></table>',
   '<svg><use href="{{ x }}"/><image href="{{ x }}"/></svg>',
   '<p data-src="{{ x }}" data-url="{{ x }}">a</p>',
+  '<video><source src="{{ x }}" srcset="{{ x }}"><track src="{{ x }}"></video><audio src="{{ x }}"></audio>',
+  '<form action="/a"><input type="image" src="{{ x }}" formaction="{{ x }}" alt="a"></form>',
+  '<object codebase="{{ x }}" archive="{{ x }}" classid="{{ x }}"></object>',
+  '<img longdesc="{{ x }}" usemap="{{ x }}" lowsrc="{{ x }}" dynsrc="{{ x }}" alt="a">',
+  '<ins cite="{{ x }}">a</ins><del cite="{{ x }}">a</del><q cite="{{ x }}">a</q>',
+  '<p itemscope itemid="{{ x }}" itemtype="{{ x }}">a</p><a attributionsrc="{{ x }}" href="/a">a</a>',
+  '<a href=\'{{ x }}\'>a</a><A HREF="{{ x }}">a</A>',
 ];
 
 const code = [
@@ -70,6 +77,15 @@ const code = [
   '<p data-x="{{ x | json }}" data-y=\'{{ [x] | json }}\'>{{ x | json }}</p>',
   '<!-- a -->{{ x }}<!-->{{ x }}<!--->{{ x }}<!-- --!>{{ x }}<!doctype html>{{ x }}',
   '<script>/* <!-- <script> --> */</script>{{ x }}',
+];
+
+const filters = [
+  '{{ x | excerpt(5) }}{{ x | plain_text }}<p title="{{ x | plain_text }}">{{ x | excerpt }}</p>',
+  '{{ x | center(200) }}{{ [x, x] | batch(1) | list }}{{ {x: x} | dictsort }}{{ [x] | string }}',
+  '{{ x | striptags }}{{ x | wordwrap(3) }}{{ x | capitalize }}{{ x | title }}{{ x | indent(2, true) }}',
+  '<a href="{{ x | slug }}" title="{{ x | slug }}">{{ x | slug }}</a>{{ x | sorteernaam }}',
+  '{{ "%s" | format(x) }}<p title="{{ "%s" | format(x) }}">{{ [x, x] | join(x) }}</p>',
+  '<script type="application/json">{{ {"a": [x], "b": {x: 1}} | json(2) }}</script>',
 ];
 
 const language = [
@@ -101,6 +117,9 @@ const refused = [
   '{% if x %}<a title="{% endif %}{{ x }}">', '{% autoescape false %}{{ x }}{% endautoescape %}',
   '<p title="{{ x | safe }}">', '{% set y = x | safe %}{{ y }}', '<?a {{ x }} ?>',
   '<script>"<!--<script>"</script>{{ x }}', '<svg><title/></svg><a href="{{ x }}">', '{{ x | safe }}',
+  '<plaintext>{{ x }}', '<xmp>{{ x }}</xmp>', '<noembed>{{ x }}</noembed>', '<A Title={{ x }}>', '<link rel="{{ x }}" href="/a">',
+  '<script type="text/template">{{ x | json }}</script>', '<iframe src="/a" sandbox="{{ x }}"></iframe>',
+  '<meta charset="{{ x }}">', '<p onmouseover="f(\'{{ x | json }}\')">', '<a href="{{ x | safe }}">',
   '<script{{ {"src": x} | xmlattr }}></script>', '{% set m %}<a href="%s">{% endset %}{{ m | format(x) }}',
 ];
 
@@ -113,5 +132,19 @@ export const others = {
   'tekst.txt': '{% macro rauw(a) %}<b>{{ a }}</b>{% endmacro %}',
 };
 
-export const places = [...text, ...attributes, ...addresses, ...code, ...language];
+const xml = [
+  '<title>{{ x }}</title><description title="{{ x }}" lang=\'{{ x }}\'>{{ x | upper }}</description>',
+  '<a href="{{ x }}">a</a><link href="{{ x }}" rel="self"/><guid>{{ x }}</guid>',
+  '<content>{% set m %}<p title="{{ x }}">{{ x }}</p>{% endset %}{{ m }}</content>',
+  '{% for c in [x, x] %}<item name="{{ c }}">{{ c | truncate(20) }}</item>{% endfor %}',
+];
+
+// In a document that is shown as text, and no more than that.
+export const textPlaces = [
+  { ending: 'txt', contentType: 'text/plain', template: '<p title="{{ x }}">{{ x }}</p>' },
+  { ending: 'json', contentType: 'application/json', template: '{"a": {{ x | json }}, "b": {{ [x, {"c": x}] | tojson }}}' },
+];
+export const xmlPlaces = xml;
+export const refusedXmlPlaces = ['<a><![CDATA[ {{ x }} ]]></a>', '<!-- {{ x }} -->', '<a {{ x }}/>', '<{{ x }}/>', '<?a {{ x }}?>'];
+export const htmlPlaces = [...text, ...attributes, ...addresses, ...code, ...filters, ...language];
 export const refusedPlaces = refused;

@@ -9,9 +9,10 @@ export function startRenderer(program) {
   createInterface({ input: child.stdout }).on('line', (line) => waiting.shift().resolve(JSON.parse(line)));
   child.on('exit', (code) => waiting.forEach(({ reject }) => reject(new Error(`${program} ended with ${code}`))));
   return {
-    // {output} or {error}, of a template with others beside it, escaped by its place in the HTML.
-    render(template, others, data) {
-      const task = { templates: { 'main.html': template, ...others }, main: 'main.html', data, by_context: true };
+    // {output} or {error}, of a template with others beside it, escaped by its place and the ending.
+    render(template, others, data, ending = 'html') {
+      const main = `main.${ending}`;
+      const task = { templates: { [main]: template, ...others }, main, data, by_context: true };
       child.stdin.write(JSON.stringify(task) + '\n');
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },

@@ -1,108 +1,135 @@
-// A page in Chromium that notices whatever runs or goes elsewhere.
+// A page in Chromium that notices whatever runs, asks for code from elsewhere or goes elsewhere.
+//
+// Nothing here waits for a time: every document ends with canaries, which run in each way that there is, and a document
+// has been watched when all of them were seen. So a slow machine takes longer, and a watcher that sleeps is an error.
 
 import { chromium } from 'playwright-core';
+
+import { arm, look, touch } from './in_page.mjs';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 const site = 'http://katern.test';
-const codeTypes = ['script', 'stylesheet', 'fetch', 'xhr', 'websocket', 'manifest', 'ping'];
+const canaryHost = 'https://canary.test';
+// What a click may tell others of itself (the attribute ping) is not among them.
+const codeTypes = ['script', 'stylesheet', 'fetch', 'xhr', 'websocket', 'manifest'];
+const patience = 120_000;
+
+export const canaries =
+  `<script>ran('canary: script')</script><script src="${canaryHost}/x.js"></script>` +
+  `<img src="/x" alt="" onerror="ran('canary: error')"/><iframe src="javascript:parent.ran('canary: frame')"></iframe>` +
+  `<input onmouseover="ran('canary: hover')" onfocus="ran('canary: focus')" oninput="ran('canary: typing')"/>` +
+  `<p onclick="ran('canary: click')">a</p><form action="javascript:ran('canary: form')"><button>a</button></form>` +
+  `<a href="javascript:ran('canary: link')" target="_blank">a</a>`;
+const canaryNames = [...canaries.matchAll(/'(canary: \w+)'/g)].map((found) => found[1]);
+const allCanaries = [...canaryNames, 'canary: elsewhere'];
 
 export function launch(executablePath) {
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: flags, timeout: patience });
 }
 
 // What hosts answer: code that calls ran(), in whatever form was asked for.
 function answer(type) {
   if (type === 'stylesheet') return { contentType: 'text/css', body: 'body { background: url(https://evil.test/css) }' };
-  if (type === 'document') return { contentType: 'text/html', body: '<script>parent.ran(2); opener && opener.ran(2)</script>' };
   return { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' }, body: 'ran(3)' };
 }
 
-// The frame of a request; a window that is only opening has none yet.
+// Calls `told` when what is seen changes; `until` waits so for a condition.
+function makeNotebook() {
+  let seen = [];
+  let told = () => {};
+  return {
+    clear: () => (seen = []),
+    note: (what) => (seen.push(what), told()),
+    seen: () => [...new Set(seen)],
+    until(condition, wanted) {
+      return new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`the watcher saw only ‘${seen}’, and not ${wanted()}`)), patience);
+        told = () => condition(seen) && (clearTimeout(late), (told = () => {}), resolve());
+        told();
+      });
+    },
+  };
+}
+
 function frameOf(request) {
   try {
     return request.frame();
   } catch {
-    return undefined;
+    return undefined;  // a window that is only opening has none yet
   }
-}
-
-// A page in a context of its own, so that what an earlier document set going is not seen here.
-async function openPage(browser, html) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const state = { context, page, seen: [], clicking: false };
-  const { seen } = state;
-
-  await context.exposeBinding('ran', (source, how) => seen.push(`ran(${how})`));
-  await context.addInitScript(() => {
-    for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => window.ran(name);
-  });
-  page.on('dialog', (dialog) => (seen.push(`dialog ${dialog.message()}`), dialog.dismiss()));
-  context.on('page', (popup) => (state.clicking || seen.push('popup'), popup.close().catch(() => {})));
-  await context.route('**/*', async (route) => {
-    const request = route.request();
-    const own = request.url().startsWith(site);
-    const frame = frameOf(request);
-    const top = request.isNavigationRequest() && frame === page.mainFrame();
-    if (top && request.url() === `${site}/`) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
-    // A click may also tell others of itself, by the attribute ping.
-    const type = request.resourceType();
-    const told = state.clicking && type === 'ping';
-    if (!own && !told && codeTypes.includes(type)) seen.push(`${type} from ${request.url()}`);
-    // A reader who clicks may go anywhere; a page that goes by itself may not.
-    if (top && !state.clicking) seen.push(`goes to ${request.url()}`);
-    // Without content, the page stays where it is, and a window that a click opened stays empty.
-    const elsewhere = request.isNavigationRequest() && frame?.page() !== page;
-    if (top || own || elsewhere) return route.fulfill({ status: 204 });
-    return route.fulfill(answer(type));
-  });
-  return state;
 }
 
 export async function openWatcher(browser) {
+  const context = await browser.newContext();
+  const notebook = makeNotebook();
+  await context.exposeBinding('ran', (source, how) => notebook.note(/^canary/.test(how) ? how : `ran(${how})`));
+  await context.addInitScript(arm);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  page.on('dialog', (dialog) => (notebook.note(`dialog ${dialog.message()}`), dialog.dismiss().catch(() => {})));
+  context.on('page', (popup) => (notebook.note('popup'), popup.close().catch(() => {})));
+
+  // The document that is watched, by its path, and what else its site has: see `watch`.
+  let served = { path: '', file: () => undefined };
+  let number = 0;
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    const { origin, pathname } = new URL(request.url());
+    const type = request.resourceType();
+    const top = request.isNavigationRequest() && frameOf(request) === page.mainFrame();
+    // To a frame, even the address of the document itself is empty: `#` would put the whole in each of its frames.
+    if (top && request.url() === site + served.path) return route.fulfill(served.document);
+    const file = origin === site && !request.isNavigationRequest() ? served.file(pathname) : undefined;
+    if (file) return route.fulfill(file);
+    if (origin === canaryHost) {
+      notebook.note('canary: elsewhere');
+      return route.fulfill({ status: 204 });
+    }
+    if (origin !== site && codeTypes.includes(type)) {
+      notebook.note(`${type} from ${request.url()}`);
+    }
+    if (request.isNavigationRequest()) {
+      if (top) notebook.note(`goes to ${request.url()}`);
+      return route.fulfill({ status: 204 });  // without content, everything stays where it is
+    }
+    return origin === site ? route.fulfill({ status: 204 }) : route.fulfill(answer(type));
+  });
+
+  async function load(body, contentType, { path, file, ready } = {}) {
+    number += 1;
+    const document = { contentType: `${contentType}; charset=utf-8`, body };
+    served = { path: path ?? `/document-${number}`, document, file: file ?? (() => undefined) };
+    notebook.clear();
+    await page.goto(site + served.path, { waitUntil: 'load' });
+    if (ready) await page.waitForSelector(ready, { state: 'attached' });
+  }
+
   return {
-    // What was seen while the document was loaded, and then clicked, hovered and typed in everywhere.
-    async watch(document) {
-      const state = await openPage(browser, document);
-      try {
-        await state.page.goto(`${site}/`, { waitUntil: 'load', timeout: 20_000 });
-        state.clicking = true;
-        const found = await state.page.evaluate(look);
-        await state.page.evaluate(touch);
-        await state.page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
-        return [...state.seen, ...found];
-      } finally {
-        await state.context.close();
-      }
+    // What was seen while a document with the canaries was loaded, and hovered, clicked and typed in everywhere; and
+    // what `look` tells of it. Of its site: its `path`, the `file` of another path, and what is there when it is `ready`.
+    async watch(document, contentType = 'text/html', place = {}) {
+      await load(document, contentType, place);
+      const looked = await page.evaluate(look);
+      await page.evaluate(touch);
+      // What swallowed the canaries is a stray already, and they need not be waited for.
+      if (!looked.complete) return { ...looked, seen: notebook.seen() };
+      const missing = (seen) => allCanaries.filter((name) => !seen.includes(name));
+      await notebook.until((seen) => missing(seen).length === 0, () => missing(notebook.seen()));
+      return { ...looked, seen: notebook.seen().filter((what) => !allCanaries.includes(what)) };
     },
-    close: async () => {},
+    // The same of a document that is known to run: waits until `expected` is seen.
+    async catches(document, expected, contentType = 'text/html') {
+      await load(document, contentType);
+      await page.evaluate(touch);
+      await notebook.until((seen) => seen.some((what) => what.startsWith(expected)), () => expected);
+    },
+    // What ran in a document that is no HTML, and the names of the elements that Chromium shows its text in.
+    async shows(document, contentType) {
+      await load(document, contentType);
+      const elements = await page.evaluate(() => [...document.querySelectorAll('body *')].map((one) => one.localName));
+      return { seen: notebook.seen(), elements };
+    },
+    close: () => context.close(),
   };
-}
-
-// In the page: names what could run.
-function look() {
-  const found = [];
-  const shadows = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? []);
-  for (const element of [document, ...shadows].flatMap((root) => [...root.querySelectorAll('*')])) {
-    for (const { name, value } of element.attributes) {
-      const bare = value.replace(/[\u0000-\u0020]/g, '').toLowerCase();
-      if (name.startsWith('on')) found.push(`attribute ${name}`);
-      const goes = /^(xlink:)?(href|src|action|formaction|data|poster|background|cite)$/.test(name);
-      if (goes && /^(javascript|vbscript|data|blob|feed|view-source):/.test(bare)) found.push(`${name}=${value}`);
-    }
-    if (element.tagName === 'SCRIPT' && !/json$/.test(element.type) && element.text.includes('ran(')) found.push('script');
-    if (element.tagName === 'BASE') found.push('base');
-  }
-  return found;
-}
-
-// In the page: does to every element what a reader might.
-function touch() {
-  for (const element of document.querySelectorAll('*')) {
-    for (const kind of ['mouseover', 'mousedown', 'focus', 'toggle', 'input', 'click', 'auxclick']) {
-      element.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true }));
-    }
-    if (element.focus) element.focus();
-  }
 }
