@@ -98,6 +98,24 @@ class Wrapper(unittest.TestCase):
             self.katern("build")
             self.assertEqual(self.calls, ["cmake --build --preset release"])
 
+    def test_a_program_that_is_gone_is_made_again(self):
+        self.katern("build")
+        (self.project / "build/release/generator/cli/katern").unlink()
+        self.assertEqual(self.katern("build").returncode, 7)
+        self.assertEqual(self.calls, ["cmake --build --preset release"])
+
+    def test_a_copied_and_a_moved_project_compile_their_own_sources(self):
+        self.katern("build")
+        copied, moved = self.home / "copied", self.home / "moved"
+        shutil.copytree(self.project, copied, symlinks=True)
+        self.katern("build", program=copied / "katern")
+        self.assertEqual(self.calls, ["cmake --preset release", "cmake --build --preset release"])
+        self.katern("build", program=copied / "katern")
+        self.assertEqual(self.calls, [])
+        self.project.rename(moved)
+        self.katern("build", cwd=moved, program=moved / "katern")
+        self.assertEqual(self.calls, ["cmake --preset release", "cmake --build --preset release"])
+
     def test_only_missing_packages_are_installed(self):
         self.katern("build")
         options = "-q -y -o DPkg::Lock::Timeout=600"
