@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/usage_errors.h"
+#include "schema/web_names.h"
 
 namespace katern::cli {
 namespace {
@@ -59,7 +60,8 @@ Language language_asked(const std::vector<std::string>& arguments) {
 
 // The words of the command line before they are checked.
 struct Words {
-  std::string today;
+  std::optional<std::string> today;
+  std::optional<std::string> base_url;
   std::string format;
   std::string language;
   std::string color = "auto";
@@ -67,6 +69,8 @@ struct Words {
 
 void add_common(CLI::App& app, CommandLine& line, Words& words) {
   app.set_help_flag();
+  // Said twice, the last one holds.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.add_option("--root", line.root);
   app.add_option("--lang", words.language);
   app.add_option("--color", words.color);
@@ -79,7 +83,7 @@ void add_command(CLI::App& app, CommandLine& line, Words& words) {
     case Command::build:
     case Command::check:
       app.add_option("--output", line.output);
-      app.add_option("--base-url", line.base_url);
+      app.add_option("--base-url", words.base_url);
       app.add_option("--as-of", words.today);
       app.add_flag("--drafts", line.drafts);
       app.add_option("--jobs", line.jobs);
@@ -97,7 +101,9 @@ void add_command(CLI::App& app, CommandLine& line, Words& words) {
     case Command::list:
       app.add_option("KIND", line.kind)->required();
       app.add_option("--where", line.where);
-      app.add_option("--sort", line.sort)->allow_extra_args(false);
+      app.add_option("--sort", line.sort)
+          ->allow_extra_args(false)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
       app.add_option("--fields", line.columns);
       app.add_option("--as-of", words.today);
       app.add_flag("--drafts", line.drafts);
@@ -173,10 +179,18 @@ std::optional<std::string> interpret(const Words& words, CommandLine& line, Lang
     }
     line.language = chosen;
   }
-  if (!words.today.empty()) {
-    line.today = parse_iso_date(words.today);
+  if (words.base_url) {
+    auto base = schema::base_url_of(*words.base_url);
+    if (!base)
+      return wrong_value("--base-url", *words.base_url,
+                         dutch ? "een adres als https://practoraten.nl" : "an address such as https://practoraten.nl",
+                         language);
+    line.base_url = *std::move(base);
+  }
+  if (words.today) {
+    line.today = parse_iso_date(*words.today);
     if (!line.today) {
-      return wrong_value("--as-of", words.today, dutch ? "een datum als 2026-11-22" : "a date such as 2026-11-22",
+      return wrong_value("--as-of", *words.today, dutch ? "een datum als 2026-11-22" : "a date such as 2026-11-22",
                          language);
     }
   }

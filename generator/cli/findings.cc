@@ -57,7 +57,7 @@ void print_findings(const Report& report, const CommandLine& line, const std::st
     const auto text = given.find(file);
     return text == given.end() ? lines(file, at) : line_of(text->second, at);
   };
-  surroundings.err << print(line.quiet ? errors_of(report) : report, line.format, source, {language, color});
+  surroundings.err << print(line.quiet ? errors_of(report) : report, line.format, source, {language, color, root});
 }
 
 }  // namespace katern::cli

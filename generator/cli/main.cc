@@ -1,8 +1,11 @@
+#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unistd.h>
 
 #include "cli/run.h"
@@ -15,9 +18,16 @@ using namespace katern;
 
 // The one look at the clock: the day that a site is built for, unless the command line says it.
 // SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
-Date today() {
+// Nothing where that is no day of a year of four digits.
+std::optional<Date> today() {
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-    return local_date(text::in_zone(std::strtoll(epoch, nullptr, 10)));
+    constexpr long long kEndOf9999 = 253402300799;
+    const std::string_view text(epoch);
+    long long seconds = -1;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    const bool whole = problem == std::errc() && end == text.data() + text.size();
+    if (!whole || seconds < 0 || seconds > kEndOf9999) return std::nullopt;
+    return local_date(text::in_zone(seconds));
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return local_date(text::in_zone(std::chrono::duration_cast<std::chrono::seconds>(now).count()));
@@ -33,9 +43,17 @@ bool color_terminal() {
 
 int main(int count, char** words) {
   try {
+    const auto day = today();
+    if (!day) {
+      std::cerr << "katern: SOURCE_DATE_EPOCH moet een aantal seconden sinds 1970 zijn, zoals 1795341600.\n";
+      return static_cast<int>(cli::Exit::usage);
+    }
     files::DiskFileSystem disk;
-    const cli::Surroundings surroundings{disk, std::cout, std::cerr, color_terminal(), today()};
-    return static_cast<int>(cli::run({words + 1, words + count}, surroundings));
+    const cli::Surroundings surroundings{disk, std::cout, std::cerr, color_terminal(), *day};
+    const cli::Exit exit = cli::run({words + 1, words + count}, surroundings);
+    if (std::cout.flush()) return static_cast<int>(exit);
+    std::cerr << "katern: de uitvoer kon niet helemaal worden geschreven.\n";
+    return static_cast<int>(cli::Exit::machine);
   } catch (const std::exception& failure) {
     std::cerr << "katern: " << failure.what() << '\n';
     return static_cast<int>(cli::Exit::machine);

@@ -46,9 +46,9 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 }
 
 std::string counts(const pipeline::BuildResult& result, bool written, bool dutch) {
-  std::string text = dutch ? counted(result.entries, "stuk inhoud, ", "stukken inhoud, ") +
-                                 counted(result.pages, "pagina", "pagina’s")
-                           : counted(result.entries, "entry, ", "entries, ") + counted(result.pages, "page", "pages");
+  std::string text =
+      dutch ? counted(result.entries, "stuk inhoud, ", "stukken inhoud, ") + counted(result.pages, "pagina", "pagina’s")
+            : counted(result.entries, "entry, ", "entries, ") + counted(result.pages, "page", "pages");
   if (!written) return text;
   const publish::PublishResult& files = result.published;
   text += ": ";
@@ -57,6 +57,13 @@ std::string counts(const pipeline::BuildResult& result, bool written, bool dutch
   text += std::to_string(files.unchanged) + (dutch ? " ongewijzigd, " : " unchanged, ") +
           std::to_string(files.removed) + (dutch ? " verwijderd" : " removed");
   return text;
+}
+
+// What a build that failed has left behind.
+std::string_view unfinished(const pipeline::BuildResult& result, bool dutch) {
+  if (!result.published.is_partial) return dutch ? " · er is niets veranderd" : " · nothing was changed";
+  return dutch ? " · een deel van de bestanden is al vernieuwd; de volgende keer dat het lukt, volgt de rest"
+               : " · some of the files are new already; the rest follows the next time it works";
 }
 
 void print_json(const pipeline::BuildResult& result, std::ostream& out) {
@@ -82,7 +89,7 @@ void print_result(const pipeline::BuildResult& result, const CommandLine& line, 
   if (line.quiet && !failed) return;
   surroundings.out << "katern: " << summary(result.report, language);
   if (!failed) surroundings.out << " · " << counts(result, written, dutch);
-  if (failed && written) surroundings.out << (dutch ? " · er is niets veranderd" : " · nothing was changed");
+  if (failed && written) surroundings.out << unfinished(result, dutch);
   surroundings.out << '\n';
   if (!failed && result.next_change) {
     surroundings.out << (dutch ? "katern: de website verandert vanzelf weer op "

@@ -63,6 +63,10 @@ std::string explain(const CLI::ParseError& error, const CLI::App& app, Command c
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     return incomplete(command, dutch);
   }
+  const CLI::Option* known = option.empty() ? nullptr : app.get_option_no_throw(option);
+  if (known != nullptr && known->get_items_expected_max() == 0) {
+    return dutch ? "Achter " + option + " hoort geen waarde." : option + " takes no value.";
+  }
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && !option.empty()) {
     return dutch ? "Bij " + option + " hoort een getal, bijvoorbeeld " + option + " 2."
                  : option + " takes a number, such as " + option + " 2.";

@@ -88,10 +88,14 @@ void append_json_line(std::string& out, const Diagnostic& diagnostic, Language l
   out += "}\n";
 }
 
-void append_github(std::string& out, const Diagnostic& diagnostic, Language language) {
+void append_github(std::string& out, const Diagnostic& diagnostic, Language language, std::string_view root) {
   out += "::";
   out += github_level(diagnostic.severity);
   out += " file=";
+  if (root != "." && !diagnostic.place.file.empty()) {
+    append_command_text(out, root, true);
+    out += '/';
+  }
   append_command_text(out, diagnostic.place.file, true);
   if (diagnostic.place.at.line > 0) out += ",line=" + std::to_string(diagnostic.place.at.line);
   if (diagnostic.place.at.column > 0) out += ",col=" + std::to_string(diagnostic.place.at.column);

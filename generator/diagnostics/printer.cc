@@ -22,7 +22,7 @@ std::string print(const Report& report, Format format, const SourceLine& source,
     switch (format) {
       case Format::text: append_text(out, diagnostic, source, options); break;
       case Format::json: append_json_line(out, diagnostic, options.language); break;
-      case Format::github: append_github(out, diagnostic, options.language); break;
+      case Format::github: append_github(out, diagnostic, options.language, options.root); break;
     }
   }
   return out;

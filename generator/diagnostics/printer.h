@@ -18,7 +18,8 @@ using SourceLine = std::function<std::optional<std::string>(const std::string& f
 
 struct PrintOptions {
   Language language = Language::dutch;
-  bool color = false;  ///< ANSI colours, in the text format alone
+  bool color = false;     ///< ANSI colours, in the text format alone
+  std::string root = ".";  ///< of the site, seen from the repository's; for the GitHub format alone
 };
 
 /// All findings of a sorted report, in their order, as text that ends in a line end.

@@ -12,6 +12,6 @@ void append_text(std::string& out, const Diagnostic& diagnostic, const SourceLin
 void append_json_line(std::string& out, const Diagnostic& diagnostic, Language language);
 
 /// https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-void append_github(std::string& out, const Diagnostic& diagnostic, Language language);
+void append_github(std::string& out, const Diagnostic& diagnostic, Language language, std::string_view root);
 
 }  // namespace katern

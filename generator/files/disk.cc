@@ -30,6 +30,7 @@ Kind kind_of(int number) {
     case EEXIST:
     case ENOTEMPTY: return Kind::not_empty;
     case EWOULDBLOCK: return Kind::busy;
+    case EXDEV: return Kind::other_disk;
     default: return Kind::other;
   }
 }

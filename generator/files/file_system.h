@@ -21,6 +21,7 @@ struct FileError {
     not_a_directory,  ///< something else than a directory where one was asked for, also on the way to the path
     not_empty,        ///< a directory that still holds something
     busy,             ///< locked by another
+    other_disk,       ///< a move to where another disk is mounted
     other
   };
 

@@ -11,6 +11,7 @@
 #include "model/change_watch.h"
 #include "model/citations.h"
 #include "model/cycles.h"
+#include "model/facets.h"
 #include "model/feeds.h"
 #include "model/inverses.h"
 #include "model/listings.h"
@@ -56,8 +57,9 @@ class SiteBuilder {
     for (const auto& kind : schema_.kinds()) watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
     make_calendars(schema_, site_, scope_, report_);
     site_.citations = make_citations(site_, scope_, addresses_, report_);
-    site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     site_.feeds = make_feeds(schema_, site_);
+    claim_files();
+    site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     site_.next_change = watch_.day();
     site_.root = Value::adopt(root_.release());
   }
@@ -150,9 +152,10 @@ class SiteBuilder {
   }
 
   void claim_addresses() {
-    for (const char* file : {"/404.html", "/feed.xml", "/sitemap.xml", "/robots.txt"}) {
-      addresses_.claim(site_.prefix + file, Place{"content/site.yaml", {}, 0}, report_);
+    for (const char* file : {"/", "/404.html", "/sitemap.xml", "/robots.txt"}) {
+      addresses_.claim(site_.prefix + file, site_file_, report_);
     }
+    addresses_.claim_folder(site_.prefix + "/assets/", Place{"themes/" + site_.settings.theme, {}, 0});
     if (const std::string& guide = site_.settings.field_guide; !guide.empty()) {
       const std::string url = site_.prefix + guide;
       addresses_.claim(url, Place{"content/site.yaml", site_.settings.field_guide_at, 0}, report_);
@@ -169,9 +172,22 @@ class SiteBuilder {
       if (addresses_.claim(site_.urls[i], place_of(record), report_)) site_.page_urls.insert(site_.urls[i]);
     }
     site_.page_urls.insert(site_.prefix + "/");
+  }
+
+  // What stands beside the pages; and last what editors put there, so that a finding is about their file.
+  void claim_files() {
+    for (const Feed& feed : site_.feeds) addresses_.claim(feed.url, site_file_, report_);
+    for (const Calendar& calendar : site_.calendars) addresses_.claim(calendar.url, site_file_, report_);
+    for (const Event& event : site_.events) {
+      if (!event.calendar.empty()) addresses_.claim(event.calendar, site_file_, report_);
+    }
+    for (const Listing& listing : site_.listings) {
+      if (!listing.facets.empty()) addresses_.claim(facet_data_url(listing), site_file_, report_);
+    }
     for (const Media& media : site_.media) addresses_.claim(media.url, Place{media.path, {}, 0}, report_);
   }
 
+  const Place site_file_{"content/site.yaml", {}, 0};
   const schema::Schema& schema_;
   const Options& options_;
   Site& site_;
@@ -194,7 +210,6 @@ Site build_site(const schema::Schema& schema, schema::Settings settings, Value d
   Site site;
   site.settings = std::move(settings);
   if (!options.base_url.empty()) site.settings.base_url = options.base_url;
-  while (site.settings.base_url.ends_with('/')) site.settings.base_url.pop_back();
   site.prefix = prefix_of(site.settings.base_url);
   site.today = options.today;
   site.data = std::move(data);

@@ -148,6 +148,8 @@ Value facet_values(const Site& site, const Listing& whole) {
   return Value::list(std::move(facets));
 }
 
+std::string facet_data_url(const Listing& whole) { return whole.url + "facets.json"; }
+
 std::string facet_title(const Listing& whole, const ListingFacet& facet, const FacetValue& value, EntryScope& scope,
                         Report& report) {
   const std::string plain = whole.title + ": " + value.label;

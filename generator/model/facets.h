@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "model/order.h"
@@ -16,6 +17,9 @@ std::vector<ListingFacet> make_facets(const Site& site, const Listing& whole, co
 
 /// The facets as templates see them: `{name, label, values}`, of which each is `{value, label, count, url, entry}`.
 Value facet_values(const Site& site, const Listing& whole);
+
+/// The site path of the file in which a script finds which entry of the listing has which values.
+std::string facet_data_url(const Listing& whole);
 
 /// The title of the page of a value.
 std::string facet_title(const Listing& whole, const ListingFacet& facet, const FacetValue& value, EntryScope& scope,

@@ -4,6 +4,11 @@
 #include "schema/web_names.h"
 
 namespace katern::model {
+namespace {
+
+std::string file_of(const std::string& url) { return url.ends_with('/') ? url + "index.html" : url; }
+
+}  // namespace
 
 std::string prefix_of(std::string_view base_url) {
   const std::size_t scheme = base_url.find("://");
@@ -14,15 +19,37 @@ std::string prefix_of(std::string_view base_url) {
 }
 
 bool Addresses::claim(const std::string& url, const Place& owner, Report& report) {
-  const auto [claimed, free] = owners_.try_emplace(url, owner);
-  if (free) return true;
-  report.add(Diagnostic(Code::url_doubled, owner).with("url", url).with("other", shown(claimed->second)));
-  return false;
+  if (const Place* other = this->owner(url)) {
+    report.add(Diagnostic(Code::url_doubled, owner).with("url", url).with("other", shown(*other)));
+    return false;
+  }
+  const std::string file = file_of(url);
+  for (std::size_t slash = file.rfind('/'); slash != file.npos && slash > 0; slash = file.rfind('/', slash - 1)) {
+    if (!folders_.try_emplace(file.substr(0, slash), owner).second) break;
+  }
+  files_.emplace(file, owner);
+  return true;
+}
+
+void Addresses::claim_folder(std::string folder, const Place& owner) {
+  whole_folders_.emplace_back(std::move(folder), owner);
 }
 
 const Place* Addresses::owner(const std::string& url) const {
-  const auto found = owners_.find(url);
-  return found == owners_.end() ? nullptr : &found->second;
+  const auto found_in = [](const auto& places, const std::string& path) -> const Place* {
+    const auto found = places.find(path);
+    return found == places.end() ? nullptr : &found->second;
+  };
+  const std::string file = file_of(url);
+  if (const Place* owner = found_in(files_, file)) return owner;
+  if (const Place* owner = found_in(folders_, file)) return owner;
+  for (std::size_t slash = file.rfind('/'); slash != file.npos && slash > 0; slash = file.rfind('/', slash - 1)) {
+    if (const Place* owner = found_in(files_, file.substr(0, slash))) return owner;
+  }
+  for (const auto& [folder, owner] : whole_folders_) {
+    if (file.starts_with(folder)) return &owner;
+  }
+  return nullptr;
 }
 
 std::string shown(const Place& place) {

@@ -1,5 +1,6 @@
 #include "pipeline/build.h"
 
+#include <filesystem>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,12 @@ class Build {
       return render_all(renderer, nowhere);
     }
     Report publishing;
-    const auto publisher = publish::Publisher::open(disk_, output_folder(), publishing);
+    const std::string output = output_folder();
+    const std::string source = source_around(output);
+    if (!source.empty()) {
+      publishing.add(Diagnostic(Code::output_in_source, {}).with("output", output).with("source", source));
+    }
+    const auto publisher = source.empty() ? publish::Publisher::open(disk_, output, publishing) : nullptr;
     if (publisher) {
       PublisherSink sink(*publisher);
       render_all(renderer, sink);
@@ -83,6 +89,17 @@ class Build {
   std::string output_folder() const {
     if (!options_.output.empty()) return options_.output;
     return options_.root == "." ? "output" : options_.root + "/output";
+  }
+
+  // The folder of the site that the output would lie in, as far as the names tell; empty where there is none.
+  std::string source_around(const std::string& output) const {
+    const auto normal = [](const std::string& path) { return std::filesystem::path(path).lexically_normal(); };
+    for (const char* name : {"content", "themes"}) {
+      std::string source = options_.root + '/' + name;
+      const auto inside = normal(output).lexically_relative(normal(source));
+      if (!inside.empty() && *inside.begin() != "..") return source;
+    }
+    return {};
   }
 
   void render_all(const render::Renderer& renderer, render::OutputSink& sink) {

@@ -16,7 +16,7 @@ enum class Stage { read, parse, model, check, render, publish };
 /// Which site, and what of it.
 struct SiteOptions {
   std::string root = ".";
-  std::string base_url;  ///< empty: the site's own
+  std::string base_url;  ///< as schema::base_url_of() gives it; empty: the site's own
   Date today;            ///< the day that the site is built for
   bool drafts = false;
   unsigned jobs = 0;                    ///< threads; 0: one a core

@@ -65,8 +65,16 @@ PublishResult FolderPublisher::commit(Report& report) {
   for (const Put& put : puts_) {
     if (put.staged) staged.push_back(put.path);
   }
+  const Paths gone = difference(ledger_.paths(), wanted);
+  if (auto open = folders_are_writable(staged, gone); !open) {
+    report.add(finding_of(open.error()));
+    return {};
+  }
   PublishResult result{staged.size(), wanted.size() - staged.size(), 0};
-  if (auto done = carry_out(wanted, *obstacles, staged, result.removed); !done) report.add(finding_of(done.error()));
+  if (auto done = carry_out(wanted, gone, *obstacles, staged, result); !done) {
+    report.add(finding_of(done.error()));
+    return {0, 0, 0, result.is_partial};
+  }
   return result;
 }
 
@@ -139,24 +147,42 @@ const Entry* FolderPublisher::add_obstacles(std::string_view path, Paths& obstac
   return nullptr;
 }
 
-FolderPublisher::Done FolderPublisher::carry_out(const Paths& wanted, const Paths& obstacles,
-                                                 const std::vector<std::string_view>& staged, std::size_t& removed) {
-  const Paths gone = difference(ledger_.paths(), wanted);
+FolderPublisher::Done FolderPublisher::folders_are_writable(const std::vector<std::string_view>& staged,
+                                                            const Paths& gone) const {
+  std::vector<std::string_view> folders;
+  const auto add = [&](std::string_view path) {
+    const auto folder = directory_of(path);
+    if (!folder.empty() && folder_.has_directory(folder)) folders.push_back(folder);
+  };
+  for (const std::string_view path : staged) add(path);
+  for (const std::string& path : gone) add(path);
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  for (const std::string_view folder : folders) {
+    if (auto open = disk_.writable(in_output(folder)); !open) return open;
+  }
+  return {};
+}
+
+FolderPublisher::Done FolderPublisher::carry_out(const Paths& wanted, const Paths& gone, const Paths& obstacles,
+                                                 const std::vector<std::string_view>& staged, PublishResult& result) {
   Paths old_and_new;
   std::merge(gone.begin(), gone.end(), wanted.begin(), wanted.end(), std::back_inserter(old_and_new));
 
   Done done = ledger_.replace(disk_, std::move(old_and_new));
+  result.is_partial = done.has_value();
   // What a directory holds comes after it, and has to go before it.
-  for (auto path = obstacles.rbegin(); done && path != obstacles.rend(); ++path) done = remove(*path, removed);
+  for (auto path = obstacles.rbegin(); done && path != obstacles.rend(); ++path) done = remove(*path, result.removed);
   for (const std::string_view path : plan_moves(staged, folder_)) {
     if (done) done = stage_.move(path, in_output(path));
   }
   for (const std::string& path : difference(gone, obstacles)) {
-    if (done && folder_.has_file(path)) done = remove(path, removed);
+    if (done && folder_.has_file(path)) done = remove(path, result.removed);
   }
   if (done) done = remove_emptied_directories(gone, wanted);
   if (done) done = ledger_.replace(disk_, wanted);
   if (done) done = stage_.clear();
+  if (done) result.is_partial = false;
   return done;
 }
 

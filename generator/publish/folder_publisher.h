@@ -46,8 +46,10 @@ class FolderPublisher final : public Publisher {
   /// Adds what is in the way of one path. Returns what cannot be removed, or null.
   const files::Entry* add_obstacles(std::string_view path, Paths& obstacles) const;
 
-  Done carry_out(const Paths& wanted, const Paths& obstacles, const std::vector<std::string_view>& staged,
-                 std::size_t& removed);
+  /// Those that there are, and from which or into which something moves.
+  Done folders_are_writable(const std::vector<std::string_view>& staged, const Paths& gone) const;
+  Done carry_out(const Paths& wanted, const Paths& gone, const Paths& obstacles,
+                 const std::vector<std::string_view>& staged, PublishResult& result);
   Done remove(const std::string& path, std::size_t& removed);
   Done remove_emptied_directories(const Paths& gone, const Paths& wanted);
 

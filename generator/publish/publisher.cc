@@ -32,8 +32,9 @@ std::optional<Places> places_of(std::string output) {
   return Places{output, output.substr(0, start) + '.' + name + ".katern"};
 }
 
-bool is_fit(const files::FileSystem& disk, const std::string& output, Report& report) {
-  const auto there = disk.stat(output);
+/// Whether there is a directory or nothing at the path.
+bool is_fit(const files::FileSystem& disk, const std::string& path, Report& report) {
+  const auto there = disk.stat(path);
   if (!there) {
     if (there.error().kind == FileError::Kind::not_found) return true;
     report.add(finding_of(there.error()));
@@ -41,10 +42,10 @@ bool is_fit(const files::FileSystem& disk, const std::string& output, Report& re
   }
   if (there->kind != Entry::Kind::directory) {
     const Code code = there->kind == Entry::Kind::symlink ? Code::output_is_a_symlink : Code::output_is_a_file;
-    report.add(Diagnostic(code, {}).with("output", output));
+    report.add(Diagnostic(code, {}).with("output", path));
     return false;
   }
-  if (const auto open = disk.writable(output); !open) {
+  if (const auto open = disk.writable(path); !open) {
     report.add(finding_of(open.error()));
     return false;
   }
@@ -109,7 +110,7 @@ std::unique_ptr<Publisher> Publisher::open(files::FileSystem& disk, std::string 
     report.add(Diagnostic(Code::output_unnamed, {}).with("output", output));
     return nullptr;
   }
-  if (!is_fit(disk, places->output, report)) return nullptr;
+  if (!is_fit(disk, places->output, report) || !is_fit(disk, places->state, report)) return nullptr;
 
   // Beside a folder of others, not even a lock is left. What is seen without the lock holds only as long as no run of
   // ours has ever been there.

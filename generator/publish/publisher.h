@@ -10,11 +10,12 @@
 
 namespace katern::publish {
 
-/// Counts of files.
+/// Counts of files; all 0 when it failed.
 struct PublishResult {
   std::size_t written = 0;
   std::size_t unchanged = 0;
   std::size_t removed = 0;
+  bool is_partial = false;  ///< it failed after the first change: some files are new, and others are still old
 };
 
 /// One run's way to the output folder. Beside `site` it keeps `.site.katern/`:
@@ -37,7 +38,7 @@ class Publisher {
  public:
   /// Refuses, with an error in the report and null: a folder that holds files which no run of ours made (names at its
   /// top that begin with a dot are let be), one that is a file or a symlink, one that cannot be written, and one that
-  /// another run is writing. The disk must outlive the publisher.
+  /// another run is writing; and where what is beside it is no folder. The disk must outlive the publisher.
   static std::unique_ptr<Publisher> open(files::FileSystem& disk, std::string output, Report& report);
 
   /// Without a commit(), throws away what was staged.
@@ -47,8 +48,9 @@ class Publisher {
   /// paths that are no such are remembered for commit().
   virtual void put(std::string_view path, std::string_view bytes) = 0;
 
-  /// Once, after all put()s. An error in what was put, a file of others in the way, or a failure while staging leaves
-  /// the folder as it was. A failure of the disk after that leaves each file whole, old or new.
+  /// Once, after all put()s. An error in what was put, a file of others in the way, a folder in it that may not be
+  /// written, or a failure while staging leaves the folder as it was. A failure of the disk after that leaves each file
+  /// whole, old or new, and the result is partial.
   virtual PublishResult commit(Report& report) = 0;
 };
 

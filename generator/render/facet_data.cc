@@ -3,13 +3,12 @@
 #include <utility>
 #include <vector>
 
+#include "model/facets.h"
 #include "value/dict.h"
 #include "value/json.h"
 
 namespace katern::render {
 namespace {
-
-constexpr const char* kFile = "facets.json";
 
 Value number(std::size_t value) { return {static_cast<std::int64_t>(value)}; }
 
@@ -47,7 +46,7 @@ Value entries(const model::Listing& whole) {
 }  // namespace
 
 Value facet_data_url(const model::Listing& whole) {
-  return whole.facets.empty() ? Value() : Value::string(whole.url + kFile);
+  return whole.facets.empty() ? Value() : Value::string(model::facet_data_url(whole));
 }
 
 void write_facet_data(const model::Site& site, const Addresses& addresses, OutputSink& sink) {
@@ -61,7 +60,7 @@ void write_facet_data(const model::Site& site, const Addresses& addresses, Outpu
     std::string json;
     to_json(data, json);
     json += '\n';
-    sink.put(addresses.output_path(facet_data_url(listing).as_string()), json);
+    sink.put(addresses.output_path(model::facet_data_url(listing)), json);
   }
 }
 

@@ -47,12 +47,11 @@ class SettingsLoader {
   void load_base_url() {
     const Node* url = mapping_.require("base_url", "base_url: https://practoraten.nl");
     if (url == nullptr) return;
-    settings_.base_url = url->text;
-    while (settings_.base_url.ends_with('/')) settings_.base_url.pop_back();
-    const bool plain = settings_.base_url.find_first_of("?#") == std::string::npos;
-    if (plain && is_web_url(settings_.base_url)) return;
-    report_.add(Diagnostic(Code::site_base_url_invalid, place_of(file_, *url)).with("url", shown(url->text)));
-    settings_.base_url.clear();
+    if (auto base = base_url_of(url->text)) {
+      settings_.base_url = *std::move(base);
+    } else {
+      report_.add(Diagnostic(Code::site_base_url_invalid, place_of(file_, *url)).with("url", shown(url->text)));
+    }
   }
 
   void load_zone() {

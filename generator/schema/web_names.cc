@@ -66,12 +66,18 @@ bool is_web_url(std::string_view text) {
   return !port.empty() && port.size() <= 5 && all_of(port, is_digit);
 }
 
+std::optional<std::string> base_url_of(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  if (text.find_first_of("?#") != text.npos || !is_web_url(text)) return std::nullopt;
+  return std::string(text);
+}
+
 bool is_email(std::string_view text) {
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos || text.size() > kMaxEmail) return false;
   const std::string_view local = text.substr(0, at);
-  const bool dots_apart = !local.empty() && local.front() != '.' && local.back() != '.' &&
-                          local.find("..") == std::string_view::npos;
+  const bool dots_apart =
+      !local.empty() && local.front() != '.' && local.back() != '.' && local.find("..") == std::string_view::npos;
   const auto good = [](char c) {
     return is_alphanumeric(c) || std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
   };
@@ -84,7 +90,9 @@ bool is_site_path(std::string_view text) {
   while (!text.empty()) {
     const std::size_t slash = text.find('/');
     const std::string_view step = text.substr(0, slash);
-    const auto good = [](char c) { return is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos; };
+    const auto good = [](char c) {
+      return is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
+    };
     if (step.empty() || step == "." || step == ".." || !all_of(step, good)) return false;
     if (slash == std::string_view::npos) return true;
     text.remove_prefix(slash + 1);

@@ -24,6 +24,26 @@ TEST_CASE("The prefix of a site is the path of its base URL") {
   CHECK(model::prefix_of("").empty());
 }
 
+TEST_CASE("An address is taken by the file that would be written for it, and by the folder of another one") {
+  model::Addresses addresses;
+  Report report;
+  const Place first{"content/a.md", {}, 0};
+  CHECK(addresses.claim("/a/", first, report));
+  CHECK(addresses.claim("/b/feed.xml", first, report));
+  addresses.claim_folder("/assets/", first);
+  for (const char* taken :
+       {"/a/", "/a/index.html", "/a", "/a/index.html/", "/b", "/b/feed.xml", "/b/feed.xml/x", "/assets/x.css"}) {
+    INFO(taken);
+    CHECK(addresses.owner(taken) != nullptr);
+  }
+  for (const char* free : {"/", "/a/b/", "/a.html", "/b/", "/assets", "/c/"}) {
+    INFO(free);
+    CHECK(addresses.owner(free) == nullptr);
+  }
+  CHECK_FALSE(addresses.claim("/a/index.html", {"content/b.md", {}, 0}, report));
+  CHECK(report.findings()[0].code == Code::url_doubled);
+}
+
 TEST_CASE("Every address carries the prefix") {
   Library site;
   site.settings.base_url = "https://voorbeeld.nl/map";
@@ -53,7 +73,8 @@ TEST_CASE("An address belongs to one page") {
   site.entry("content/b/twee.md", "t: Twee\n");
   site.build();
   CHECK(site.findings() == Lines{"url-doubled at 2:4", "url-doubled at 6:12"});
-  CHECK(message(site.content.report.findings()[0], Language::dutch) == "Het adres /twee/ is al van content/a/twee.md:2.");
+  CHECK(message(site.content.report.findings()[0], Language::dutch) ==
+        "Het adres /twee/ is al van content/a/twee.md:2.");
 }
 
 TEST_CASE("An address that climbs or that is none is a finding") {
@@ -71,8 +92,9 @@ TEST_CASE("An address that climbs or that is none is a finding") {
 TEST_CASE("Old addresses lead on, unless something stands there") {
   Library site;
   site.kind(kind_at("p", "/{{ slug }}/"));
-  site.kind("kind: q\nfolder: q\nroles: {title: t, aliases: oud}\n"
-            "fields: {t: {type: string, required: true}, oud: {type: list, of: {type: string}}}\n");
+  site.kind(
+      "kind: q\nfolder: q\nroles: {title: t, aliases: oud}\n"
+      "fields: {t: {type: string, required: true}, oud: {type: list, of: {type: string}}}\n");
   site.entry("content/p/een.md", "t: Een\noud: [/oud/, /oud.html, /twee/, oud, /a/../b/]\n");
   site.entry("content/p/twee.md", "t: Twee\noud: [/oud]\n");
   site.entry("content/q/een.md", "t: Een\noud: [/q/]\n");
@@ -88,8 +110,9 @@ TEST_CASE("Links know where they lead") {
   Library site;
   site.settings.base_url = "https://voorbeeld.nl/map";
   site.kind(kind_at("p", "/p/{{ slug }}/", "listings: [{url: /p/, template: x}]\nvisible_if: \"w != 'weg'\"\n"));
-  site.kind("kind: q\nfolder: q\nroles: {title: t}\nfields: {t: {type: string, required: true}, "
-            "f: {type: file}}\n");
+  site.kind(
+      "kind: q\nfolder: q\nroles: {title: t}\nfields: {t: {type: string, required: true}, "
+      "f: {type: file}}\n");
   site.media("content/q/stuk.pdf");
   site.entry("content/p/een.md", "t: Een\n");
   site.entry("content/p/weg.md", "t: Weg\nw: weg\n");

@@ -2,9 +2,12 @@
 
 #include <stdexcept>
 
+#include "pipeline/site_reader.h"
 #include "support/catch.h"
 
+using katern::pipeline::jobs_of;
 using katern::pipeline::parallel_for;
+using katern::pipeline::SiteOptions;
 
 TEST_CASE("every index is visited once, with any number of workers") {
   for (const unsigned workers : {0U, 1U, 2U, 7U}) {
@@ -12,6 +15,14 @@ TEST_CASE("every index is visited once, with any number of workers") {
     parallel_for(visits.size(), workers, [&](std::size_t i, unsigned) { ++visits[i]; });
     for (const auto& visit : visits) REQUIRE(visit == 1);
   }
+}
+
+TEST_CASE("more threads than any machine has use are not started") {
+  SiteOptions options;
+  options.jobs = 4'000'000'000;
+  CHECK(jobs_of(options) == 256);
+  options.jobs = 3;
+  CHECK(jobs_of(options) == 3);
 }
 
 TEST_CASE("no worker has the buffer of another") {

@@ -70,6 +70,41 @@ TEST_CASE("An output that is no folder is refused") {
   CHECK(codes(report) == Codes{code});
 }
 
+TEST_CASE("What is beside the output must be a folder of ours, and no way to another") {
+  MemoryFileSystem disk{{"theirs/stage/thesis.doc", "1"}, {"theirs/ledger", "2"}};
+  disk.add_symlink(".site.katern");
+  Report report;
+  CHECK(Publisher::open(disk, "site", report) == nullptr);
+  REQUIRE(codes(report) == Codes{Code::output_is_a_symlink});
+  CHECK(argument(report.findings()[0], "output") == ".site.katern");
+}
+
+TEST_CASE("A folder in the output that cannot be written is told before anything changes") {
+  MemoryFileSystem disk;
+  publish(disk, {{"a", "1"}, {"b/c", "2"}, {"d/e", "3"}});
+  const auto before = disk.files("site");
+  for (const Site& next : {Site{{"a", "9"}, {"b/c", "9"}, {"d/e", "3"}}, Site{{"a", "9"}, {"d/e", "3"}}}) {
+    disk.deny("site/b");
+    Report report;
+    const PublishResult result = publish(disk, next, report);
+    CHECK(codes(report) == Codes{Code::output_not_writable});
+    CHECK_FALSE(result.is_partial);
+    CHECK(disk.files("site") == before);
+  }
+}
+
+TEST_CASE("A failure among the moves says that a part is new, and counts nothing") {
+  MemoryFileSystem inside;
+  publish(inside, {{"a", "1"}, {"b", "2"}});
+  FaultyFileSystem disk(inside);
+  disk.fail_rename(2, FileError::Kind::other);  // after the first file
+  Report report;
+  const PublishResult result = publish(disk, {{"a", "3"}, {"b", "4"}}, report);
+  CHECK(result.is_partial);
+  CHECK(result.written == 0);
+  CHECK(inside.files("site") == Site{{"a", "3"}, {"b", "2"}});
+}
+
 TEST_CASE("A folder that cannot be written is refused before anything is made") {
   MemoryFileSystem disk;
   disk.add_directory("site");
