@@ -1,6 +1,9 @@
 #include "cli/table.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <system_error>
 
 #include "text/utf8.h"
 #include "text/words.h"
@@ -20,7 +23,20 @@ std::string shown(const std::string& cell) {
   return std::string(text::prefix(line, kWidest - 1)) + "…";
 }
 
-std::string quoted(const std::string& cell) {
+bool is_number(const std::string& cell) {
+  double value = 0;
+  const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return problem == std::errc() && end == cell.data() + cell.size();
+}
+
+// A spreadsheet would calculate what begins so, and content is not to be trusted; behind an apostrophe it is text.
+// https://owasp.org/www-community/attacks/CSV_Injection
+bool is_formula(const std::string& cell) {
+  return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos && !is_number(cell);
+}
+
+std::string quoted(const std::string& value) {
+  const std::string cell = is_formula(value) ? '\'' + value : value;
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string text = "\"";
   for (const char c : cell) {

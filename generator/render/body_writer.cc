@@ -32,7 +32,7 @@ void BodyWriter::append(std::string& out, const schema::Record& record, const pa
     out.append(body.html, done, hole.offset - done);
     done = hole.offset;
     switch (hole.kind) {
-      case parse::Body::Hole::Kind::link: done = append_link(out, record, body.links[hole.index], done); break;
+      case parse::Body::Hole::Kind::link: done = append_link(out, record, body, hole); break;
       case parse::Body::Hole::Kind::image: append_image(out, record, body.images[hole.index]); break;
       case parse::Body::Hole::Kind::component: append_component(out, record, body, hole.index, report); break;
       case parse::Body::Hole::Kind::citation:
@@ -48,16 +48,20 @@ void BodyWriter::append(std::string& out, const schema::Record& record, const pa
   out.append(body.html, done, std::string::npos);
 }
 
-std::size_t BodyWriter::append_link(std::string& out, const schema::Record& record, const parse::Link& link,
-                                    std::size_t offset) const {
-  const std::string url = model::resolve_link(site_, record.path, link).url;
+std::size_t BodyWriter::append_link(std::string& out, const schema::Record& record, const parse::Body& body,
+                                    const parse::Body::Hole& hole) const {
+  const std::string url = model::resolve_link(site_, record.path, body.links[hole.index]).url;
   if (!url.empty()) {
     text::append_html(out, url);
-    return offset;
+    return hole.offset;
   }
-  // A link without href is what HTML calls a placeholder: the text stays, and nobody is sent to an error.
+  // A link without href is what HTML calls a placeholder: the text stays, and nobody is sent to an error. Its title
+  // goes as well, since it may be that of a page that is not to be seen.
   if (out.ends_with(kHref)) out.resize(out.size() - kHref.size());
-  return offset + 1;  // past the quote that closed the href
+  const std::size_t behind = hole.offset + 1;  // the quote that closed the href
+  constexpr std::string_view kTitle = " title=\"";
+  if (body.html.compare(behind, kTitle.size(), kTitle) != 0) return behind;
+  return body.html.find('"', behind + kTitle.size()) + 1;
 }
 
 void BodyWriter::append_image(std::string& out, const schema::Record& record, const parse::Image& image) const {

@@ -17,13 +17,14 @@ class BodyWriter {
              const templating::Scope& scope)
       : site_(site), citations_(citations), library_(library), scope_(scope) {}
 
-  /// Appends the HTML of the entry's body, or of one of its fields. Links that lead nowhere lose their href; checks have said so.
+  /// Appends the HTML of the entry's body, or of one of its fields. Links that lead nowhere lose their href; checks
+  /// have said so.
   void append(std::string& out, const schema::Record& record, const parse::Body& body, Report& report) const;
 
  private:
   // Returns where the body's HTML goes on.
-  std::size_t append_link(std::string& out, const schema::Record& record, const parse::Link& link,
-                          std::size_t offset) const;
+  std::size_t append_link(std::string& out, const schema::Record& record, const parse::Body& body,
+                          const parse::Body::Hole& hole) const;
   void append_image(std::string& out, const schema::Record& record, const parse::Image& image) const;
   void append_component(std::string& out, const schema::Record& record, const parse::Body& body, std::size_t index,
                         Report& report) const;

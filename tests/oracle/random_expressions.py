@@ -34,7 +34,7 @@ DATA = {
 
 # Apart, since what stands in an f-string must not hold a backslash in Python 3.11.
 DICTSORT_BY_VALUE = "by='value'"
-REPLACE = "replace('a', '<')"
+REPLACE = "replace('é', '<')"
 
 WORDS = ["a", "X y", "één", "<i>", "&", "'", '"', "%s", "0", "-1", "12.5", " b ", "a,b", "\\n", "z" * 9, "😀"]
 

@@ -72,7 +72,7 @@ TEST_CASE("Rules of objects see their own fields first, then the entry's, then t
 TEST_CASE("The base URL of the command line replaces the site's own") {
   Library books;
   books.kind(test::kAuthor);
-  books.options.base_url = "https://proef.nl/map/";
+  books.options.base_url = "https://proef.nl/map";
   const model::Site& site = books.build();
   CHECK(site.settings.base_url == "https://proef.nl/map");
   CHECK(site.prefix == "/map");

@@ -151,6 +151,7 @@ TEST_CASE("What cannot stand side by side in one folder is an error, and nothing
 TEST_CASE("A disk that fails while staging leaves the folder as it was, and room for others") {
   const auto [kind, code] = GENERATE(table<FileError::Kind, Code>({
       {FileError::Kind::no_space, Code::output_disk_full},
+      {FileError::Kind::other_disk, Code::output_other_disk},
       {FileError::Kind::denied, Code::output_not_writable},
       {FileError::Kind::other, Code::output_write_failed},
   }));
