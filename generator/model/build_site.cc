@@ -78,7 +78,7 @@ class SiteBuilder {
     std::vector<Record> hidden;
     for (Record& record : records) {
       const bool visible = is_visible(record, options_.today, options_.drafts, scope_, report_);
-      watch_.see_entry(record, visible);
+      watch_.see_entry(record);
       (visible ? site_.records : hidden).push_back(std::move(record));
     }
     check_slugs(site_.records, hidden, report_);
@@ -120,7 +120,7 @@ class SiteBuilder {
     for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
     const std::vector<std::string> keys = inverse_keys(site_.records, relations_, sorter_, scope_);
     fill_inverses(site_.records, relations_, keys, rank, site_.empty_list);
-    watch_.see_inverses(site_.records, relations_, keys);
+    watch_.see_inverses(site_.records, relations_);
     relations_ = {};
     rearrange(order);
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,11 +23,10 @@ class ChangeWatch {
   /// `site`: what expressions see as `site`; must outlive the watch.
   ChangeWatch(const Value& site, Date today, bool drafts);
 
-  /// An entry, of which references are not resolved yet, and whether it is visible today.
-  void see_entry(const schema::Record& record, bool visible);
-  /// The places of referring entries in inverse lists; `keys` as inverse_keys() made them.
-  void see_inverses(std::span<const schema::Record> records, std::span<const Relation> relations,
-                    std::span<const std::string> keys);
+  /// An entry, of which references are not resolved yet: whether it is visible.
+  void see_entry(const schema::Record& record);
+  /// The places of referring entries in inverse lists.
+  void see_inverses(std::span<const schema::Record> records, std::span<const Relation> relations);
   /// The entries of a kind: what its listings keep, their order and their groups.
   void see_lists(const schema::Kind& kind, std::span<const schema::Record> records,
                  std::span<const std::size_t> of_kind);
@@ -34,10 +35,13 @@ class ChangeWatch {
   std::optional<Date> day() const { return first_.day(); }
 
  private:
-  void look(const schema::Record& record, bool every_day, const std::function<bool(Date)>& changed_on);
-  void see_condition(const templating::Expression& condition, const schema::Record& record);
-  void see_value(const templating::Expression& expression, const schema::Record& record);
-  void see_order(std::span<const schema::SortKey> keys, const schema::Record& record);
+  /// `answer`: what the question comes to on the day that the scope has.
+  void look(const schema::Record& record, const Object* holder, const DayQuestion& question,
+            const std::function<std::string()>& answer);
+  void see_order(const schema::Record& record, const Shaped* holder, const DayQuestion& question,
+                 std::span<const schema::SortKey> keys);
+  bool holds(const schema::Record& record, const templating::Expression& condition);
+  std::string value_of(const schema::Record& record, const templating::Expression& expression);
 
   EntryScope scope_;
   Date today_;
@@ -46,6 +50,9 @@ class ChangeWatch {
   Report unheard_;  ///< what fails today has been told, and what fails on another day will be
   Sorter sorter_;
   FirstChange first_;
+  std::size_t values_;                                       ///< that may still be looked at for dates
+  std::map<const schema::Kind*, DayQuestion> of_kinds_;      ///< what their visible_if asks
+  std::map<const schema::Field*, DayQuestion> of_inverses_;  ///< what the order of their inverse lists asks
 };
 
 }  // namespace katern::model

@@ -12,17 +12,22 @@
 
 namespace katern::model {
 
-/// Whether an expression asks what day it is.
-bool names_today(std::string_view expression);
+/// What an expression, or several together, ask of the day.
+struct DayQuestion {
+  bool asked = false;      ///< `today` is named
+  bool every_day = false;  ///< the answer may change on a day that is no date of what is named, nor the day after one
+  int steps = 0;           ///< how far from the entry itself those dates may be: 1 is what it refers to
+  std::vector<std::string_view> names;  ///< views the expressions
 
-/// Whether an expression reckons with days, so that its value may change on a day that is neither a date of the entry
-/// nor the day after one.
-bool reckons_with_days(std::string_view expression);
+  void add(std::string_view expression);
+};
 
-/// The days after `today` on which what depends on an entry may change: its dates, at any depth and those of the
-/// entries that it refers to or that refer to it, and the day after each; in order, each once. At most kMaxDays, the
-/// first ones.
-std::vector<Date> days_of(const schema::Record& record, Date today);
+/// The days after `today` on which the answer may change for an entry: the dates in what is named, at any depth and
+/// those of entries that it leads to, and the day after each; in order, each once. At most kMaxDays, the first ones.
+/// `holder`: the object whose fields come before those of the entry, if any. `values`: how many more values may be
+/// looked at; what is too much for that may change any day.
+std::vector<Date> days_of(const schema::Record& record, const Object* holder, const DayQuestion& question, Date today,
+                          std::size_t& values);
 inline constexpr std::size_t kMaxDays = 500;
 
 /// The first day after `today` that is a date of one of the entries, or the day after one.
@@ -42,6 +47,8 @@ class FirstChange {
 
   void note(Date day);
 
+  /// Whether no earlier day can be found any more.
+  bool is_settled() const { return day_ && day_->days == today_.days + 1; }
   std::optional<Date> day() const { return day_; }
 
  private:

@@ -2,13 +2,16 @@
 
 namespace katern::model {
 
-EntryScope::EntryScope(const Value& site, Date today) {
+EntryScope::EntryScope(const Value& site, Date today) : today_(today) {
   common_.set("entry", Value());
   common_.set("site", site.borrow());
   common_.set("today", Value(today));
 }
 
-void EntryScope::set_today(Date today) { common_.set("today", Value(today)); }
+void EntryScope::set_today(Date today) {
+  today_ = today;
+  common_.set("today", Value(today));
+}
 
 const templating::Scope& EntryScope::of(const Shaped& entry) {
   common_.set("entry", Value::lend(entry));

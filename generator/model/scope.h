@@ -18,6 +18,7 @@ class EntryScope {
 
   /// The day that `today` is from now on.
   void set_today(Date today);
+  Date today() const { return today_; }
 
   const templating::Scope& of(const Shaped& entry);
   /// For the rules of an object inside the entry: its own fields come first.
@@ -26,6 +27,7 @@ class EntryScope {
   const templating::Scope& of_value(const Value& value);
 
  private:
+  Date today_;
   Dict common_;
   Dict value_;
   templating::Scope scope_;

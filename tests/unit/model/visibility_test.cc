@@ -62,3 +62,32 @@ TEST_CASE("The next change is the first of all") {
   books.entry("content/boeken/b.md", "titel: B\nvanaf: 2027-01-01\n");
   CHECK(books.build().next_change == to_date({2027, 1, 1}));
 }
+
+TEST_CASE("The next change is found from the dates that an expression leads to, and from no others") {
+  struct Expected {
+    const char* filter;
+    const char* day;
+  };
+  const Expected cases[] = {
+      {"datum >= today", "2026-12-02"},  // the day after its own date
+      {"schrijvers | selectattr('overleden', 'lt', today) | list", "2027-03-02"},
+      {"vervolg_op and vervolg_op.eerste.overleden < today", "2027-03-02"},
+      {"entry.datum < today", "2026-12-02"},
+      {"titel", ""},
+      {"titel and 'today'", ""},
+      {"datum | add_days(3) < today", "2026-12-05"},
+      {"site.kinds.schrijver.entries | selectattr('overleden', 'lt', today) | list", "2027-03-02"},
+  };
+  for (const Expected& expected : cases) {
+    INFO(expected.filter);
+    Library books;
+    books.kind(std::string(test::kAuthor) + "  overleden: {type: date, default: 2000-01-01}\n");
+    books.kind(std::string(test::kBook) + "listings: [{url: /b/, template: x, filter: \"" + expected.filter + "\"}]\n");
+    books.entry("content/schrijvers/ina.md", "naam: Ina\noverleden: 2027-03-01\n");
+    books.entry("content/boeken/a.md", "titel: A\ndatum: 2026-01-01\neerste: ina\n");
+    books.entry("content/boeken/b.md", "titel: B\ndatum: 2026-12-01\nschrijvers: [ina]\nvervolg_op: a\n");
+    const model::Site& site = books.build();
+    CHECK(books.findings() == Lines{});
+    CHECK((site.next_change ? iso(*site.next_change) : "") == expected.day);
+  }
+}
