@@ -35,6 +35,17 @@ std::string_view type_in_ris(Type type) {
   }
 }
 
+/// The older tag for what a source stands in, of readers that take T2 for a short title; empty: there is none.
+std::string_view tag_of_container(Type type) {
+  switch (type) {
+    case Type::article_journal:
+    case Type::article_magazine:
+    case Type::article_newspaper: return "JF";
+    case Type::chapter: return "BT";
+    default: return "";
+  }
+}
+
 /// "van den Berg, Ellen, Jr."; an organisation as it is.
 std::string name_in_ris(const Name& name) {
   if (!name.literal.empty()) return name.literal;
@@ -96,6 +107,7 @@ std::string ris(const Item& item) {
   for (const Name& name : item.people(NameVariable::editor)) lines.add("ED", name_in_ris(name));
   lines.add("TI", item.text(title));
   lines.add("T2", item.text(container_title));
+  if (const auto tag = tag_of_container(item.type); !tag.empty()) lines.add(tag, item.text(container_title));
   if (const When* issued = item.when(DateVariable::issued); issued != nullptr && issued->literal.empty()) {
     lines.add("PY", std::to_string(issued->from.year));
     lines.add("DA", date_in_ris(issued->from));

@@ -25,17 +25,6 @@ using schema::Schema;
 
 constexpr std::string_view kDialect = "https://json-schema.org/draft/2020-12/schema";
 
-// Regular expressions of ECMA-262, for texts as a whole. They say what schema/web_names.h and text/dates.h read.
-constexpr std::string_view kSlug = "[a-z0-9]+(?:-[a-z0-9]+)*";
-constexpr std::string_view kHostLabel =
-    "[^\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f](?:[^\\x00-\\x2c\\x2e\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]*"
-    "[^\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f])?";
-constexpr std::string_view kMonthAndDay =
-    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
-constexpr std::string_view kClock = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?";
-constexpr std::string_view kOffset = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?";
-constexpr std::string_view kMailbox = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-
 // As numbers: the ORCID of fewest digits without its zeros, and ISBN-10 and ISBN-13.
 constexpr std::int64_t kFirstOrcid = 10'000'000;
 constexpr std::int64_t kLastOrcid = 9'999'999'999'999'999;
@@ -43,18 +32,6 @@ constexpr std::int64_t kFirstIsbn = 10'000;
 constexpr std::int64_t kLastIsbn = 9'799'999'999'999;
 
 std::string whole(std::string_view expression) { return "^(?:" + std::string(expression) + ")$"; }
-
-std::string web_url() {
-  const std::string label(kHostLabel);
-  return "[Hh][Tt][Tt][Pp][Ss]?://" + label + "(?:\\." + label +
-         ")*(?::[0-9]{1,5})?(?:[/?#][^\\x00-\\x20\\x22\\x3c\\x3e\\x5c\\x5e\\x60\\x7b-\\x7d\\x7f]*)?";
-}
-
-std::string email() {
-  const std::string label(kHostLabel);
-  const std::string box(kMailbox);
-  return box + "(?:\\." + box + ")*@" + label + "(?:\\." + label + ")+";
-}
 
 Value text(std::string_view words) { return Value::string(words); }
 
@@ -100,7 +77,7 @@ class SchemaMaker {
 
   // What gives an entry its slug is held to the form of one, whatever its field says.
   static void require_slug(Dict& made, const Kind& kind, std::size_t slug) {
-    Value form = make_dict({{"maxLength", Value(80)}, {"pattern", text(whole(kSlug))}});
+    Value form = make_dict({{"maxLength", Value(80)}, {"pattern", text(whole(slug_form()))}});
     made.set("allOf",
              Value::list({make_dict({{"properties", make_dict({{kind.fields[slug].name, std::move(form)}})}})}));
   }
@@ -125,37 +102,30 @@ class SchemaMaker {
       case FieldType::boolean: return add_choices(made, {text("ja"), text("nee"), Value(true), Value(false)}, leavable);
       case FieldType::integer: return add_number(made, field, {text("integer")}, leavable);
       case FieldType::number: return add_number(made, field, {text("number")}, leavable);
-      case FieldType::date:
-        made.set("format", text("date"));
-        return add_form(made, "[0-9]{4}-" + std::string(kMonthAndDay), field, leavable);
-      case FieldType::datetime: {
-        const std::string day = "[0-9]{4}-" + std::string(kMonthAndDay);
-        return add_form(made, day + "[T ]" + std::string(kClock) + std::string(kOffset), field, leavable);
-      }
+      case FieldType::date: made.set("format", text("date")); return add_form(made, field, leavable);
       case FieldType::enumeration: return add_values(made, field, leavable);
-      case FieldType::url: made.set("format", text("iri")); return add_address(made, web_url(), 2000, field, leavable);
-      case FieldType::email:
-        made.set("format", text("idn-email"));
-        return add_address(made, email(), 254, field, leavable);
-      case FieldType::doi: return add_form(made, typed_form(field), field, leavable);
+      case FieldType::url: made.set("format", text("iri")); return add_address(made, 2000, field, leavable);
+      case FieldType::email: made.set("format", text("idn-email")); return add_address(made, 254, field, leavable);
       // Digits alone are a number to YAML, which has no zeros before it.
       case FieldType::orcid: return add_digits(made, kFirstOrcid, kLastOrcid, field, leavable);
       case FieldType::isbn: return add_digits(made, kFirstIsbn, kLastIsbn, field, leavable);
-      case FieldType::duration: return add_form(made, typed_form(field), field, leavable);
       case FieldType::money:
-        add_form(made, typed_form(field), field, leavable);
+        add_form(made, field, leavable);
         return add_number(made, field, {text("string"), text("number")}, leavable);
       case FieldType::geo:
         add_fields(made, field.fields);
-        add_form(made, typed_form(field), field, leavable);
+        add_form(made, field, leavable);
         return set_type(made, {text("object"), text("string")}, leavable);
       case FieldType::reference: return add_reference(made, field, leavable);
       case FieldType::list: return add_list(made, field, leavable);
       case FieldType::object: return add_object(made, field, leavable);
       case FieldType::map: return add_map(made, field, leavable);
       case FieldType::citations: return add_sources(made, field, leavable);
+      case FieldType::datetime:
+      case FieldType::doi:
+      case FieldType::duration:
       case FieldType::image:
-      case FieldType::file: return add_form(made, "(?![/\\\\])[^\\\\\\x00]+", field, leavable);
+      case FieldType::file: return add_form(made, field, leavable);
     }
   }
 
@@ -191,14 +161,14 @@ class SchemaMaker {
              text((dutch ? "Hier hoort " : "This takes ") + words_for(field, schema_, language_) + "."));
   }
 
-  void add_form(Dict& made, const std::string& expression, const Field& field, bool leavable) const {
+  void add_form(Dict& made, const Field& field, bool leavable) const {
     set_type(made, {text("string")}, leavable);
-    made.set("pattern", text(whole(expression)));
+    made.set("pattern", text(whole(typed_form(field))));
     add_message(made, field);
   }
 
-  void add_address(Dict& made, const std::string& expression, double most, const Field& field, bool leavable) const {
-    add_form(made, expression, field, leavable);
+  void add_address(Dict& made, double most, const Field& field, bool leavable) const {
+    add_form(made, field, leavable);
     add_length(made, field, std::min(field.max.value_or(most), most));
     if (field.pattern.empty()) return;
     made.set("allOf", Value::list({make_dict({{"pattern", text(whole(field.pattern))}})}));
@@ -225,7 +195,7 @@ class SchemaMaker {
   }
 
   void add_digits(Dict& made, std::int64_t first, std::int64_t last, const Field& field, bool leavable) const {
-    add_form(made, typed_form(field), field, leavable);
+    add_form(made, field, leavable);
     set_type(made, {text("string"), text("integer")}, leavable);
     made.set("minimum", Value(first));
     made.set("maximum", Value(last));
@@ -252,23 +222,14 @@ class SchemaMaker {
 
   // A slug of digits alone is a number to YAML.
   void add_reference(Dict& made, const Field& field, bool leavable) const {
-    std::string kinds;
-    for (const std::string& kind : field.target_kinds) kinds += (kinds.empty() ? "" : "|") + kind;
-    const std::string slug = "(?:(?:" + kinds + ")/)?(?=.{1,80}$)" + std::string(kSlug);
-    if (field.or_text) return add_reference_or_text(made, field, kinds, slug, leavable);
-    set_type(made, {text("string"), text("integer")}, leavable);
-    made.set("minimum", Value(0));
-    made.set("pattern", text(whole(slug)));
-    add_message(made, field);
-  }
-
-  // Free text is one line, and neither a path nor the name of a kind with something after it.
-  void add_reference_or_text(Dict& made, const Field& field, const std::string& kinds, const std::string& slug,
-                             bool leavable) const {
-    set_type(made, {text("string"), text("number"), text("boolean")}, leavable);
-    made.set("pattern", text(whole(slug + "|(?!(?:" + kinds + ")/)(?!\\.\\.)(?!.*\\.md$)[^\\n]+")));
-    if (field.max) made.set("maxLength", whole_number(std::floor(*field.max)));
-    add_message(made, field);
+    add_form(made, field, leavable);
+    if (field.or_text) {
+      set_type(made, {text("string"), text("number"), text("boolean")}, leavable);
+      if (field.max) made.set("maxLength", whole_number(std::floor(*field.max)));
+    } else {
+      set_type(made, {text("string"), text("integer")}, leavable);
+      made.set("minimum", Value(0));
+    }
   }
 
   void add_list(Dict& made, const Field& field, bool leavable) const {

@@ -12,6 +12,17 @@ namespace {
 using schema::Field;
 using schema::FieldType;
 
+constexpr std::string_view kSlug = "[a-z0-9]+(?:-[a-z0-9]+)*";
+constexpr std::string_view kHostLabel =
+    "[^\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f](?:[^\\x00-\\x2c\\x2e\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]*"
+    "[^\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f])?";
+constexpr std::string_view kMonthAndDay =
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
+constexpr std::string_view kClock = "(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?";
+constexpr std::string_view kOffset = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?";
+constexpr std::string_view kMailbox = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+constexpr std::string_view kPath = "(?![/\\\\])[^\\\\\\x00]+";
+
 constexpr std::string_view kDegrees = " *-?[0-9]+(?:\\.[0-9]+)? *";
 constexpr std::string_view kQuantity = "[0-9]{1,9}(?:[.,][0-9]{1,6})?";
 
@@ -83,10 +94,42 @@ std::string money(const Field& field) {
          "(?:" + names + ")?" + space;
 }
 
+std::string day() { return "[0-9]{4}-" + std::string(kMonthAndDay); }
+
+std::string web_url() {
+  const std::string label(kHostLabel);
+  return "[Hh][Tt][Tt][Pp][Ss]?://" + label + "(?:\\." + label +
+         ")*(?::[0-9]{1,5})?(?:[/?#][^\\x00-\\x20\\x22\\x3c\\x3e\\x5c\\x5e\\x60\\x7b-\\x7d\\x7f]*)?";
+}
+
+std::string email() {
+  const std::string label(kHostLabel);
+  const std::string box(kMailbox);
+  return box + "(?:\\." + box + ")*@" + label + "(?:\\." + label + ")+";
+}
+
+std::string reference(const Field& field) {
+  std::string kinds;
+  for (const std::string& kind : field.target_kinds) kinds += (kinds.empty() ? "" : "|") + kind;
+  const std::string slug = "(?:(?:" + kinds + ")/)?(?=.{1,80}$)" + slug_form();
+  if (!field.or_text) return slug;
+  // Free text is one line, and neither a path nor the name of a kind with something after it.
+  return slug + "|(?!(?:" + kinds + ")/)(?!\\.\\.)(?!.*\\.md$)[^\\n]+";
+}
+
 }  // namespace
+
+std::string slug_form() { return std::string(kSlug); }
 
 std::string typed_form(const Field& field) {
   switch (field.type) {
+    case FieldType::date: return day();
+    case FieldType::datetime: return day() + "[T ]" + std::string(kClock) + std::string(kOffset);
+    case FieldType::url: return web_url();
+    case FieldType::email: return email();
+    case FieldType::reference: return reference(field);
+    case FieldType::image:
+    case FieldType::file: return std::string(kPath);
     case FieldType::doi: return doi();
     case FieldType::orcid: return orcid();
     case FieldType::isbn: return isbn();

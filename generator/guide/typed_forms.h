@@ -6,9 +6,12 @@
 
 namespace katern::guide {
 
-/// Regular expressions of ECMA-262 for a text as a whole, of the types that schema/identifiers.h and
-/// schema/quantities.h read: doi, orcid, isbn, duration, money and geo. They say how a text looks. Whether its check
-/// digit is right, or the quantity within its bounds, they cannot say.
+/// A regular expression of ECMA-262 for a text as a whole, of the types that have a form of their own; empty for the
+/// others. It says what schema/web_names.h, text/dates.h, schema/identifiers.h and schema/quantities.h read: how a text
+/// looks. Whether a day exists, a check digit is right or a quantity is within its bounds, it cannot say.
 std::string typed_form(const schema::Field& field);
+
+/// The same of a slug alone.
+std::string slug_form();
 
 }  // namespace katern::guide

@@ -71,7 +71,8 @@ TEST_CASE("each sort of source is what BibTeX and RIS call it") {
 TEST_CASE("a source is exported as RIS") {
   CHECK(ris(article()) ==
         "TY  - JOUR\r\nID  - bos-2020\r\nAU  - van den Berg, Ellen\r\nAU  - MBO Raad\r\n"
-        "TI  - Leren & werken: 50% praktijk\r\nT2  - Pedagogische Studiën\r\nPY  - 2020\r\nDA  - 2020/03//\r\n"
+        "TI  - Leren & werken: 50% praktijk\r\nT2  - Pedagogische Studiën\r\nJF  - Pedagogische Studiën\r\nPY  - "
+        "2020\r\nDA  - 2020/03//\r\n"
         "VL  - 97\r\nIS  - 2\r\nSP  - 101\r\nEP  - 120\r\nDO  - 10.1000/a_b\r\nER  - \r\n");
 }
 

@@ -15,7 +15,7 @@ Field field_of(FieldType type) {
   Field field;
   field.name = "veld";
   field.type = type;
-  if (type == FieldType::money) field.currency = "EUR";
+  field.target_kinds = {"persoon", "instelling"};
   return field;
 }
 
@@ -31,6 +31,13 @@ struct Case {
 };
 
 const Case kCases[] = {
+    {FieldType::date, {"2026-11-22", "2024-02-29"}, {"2026-11-31", "2026-13-01", "22-11-2026", "2026-1-2", "morgen"}},
+    {FieldType::datetime,
+     {"2026-11-22T09:30", "2026-11-22 09:30:15", "2026-11-22T09:30:15.25Z", "2026-11-22T09:30+01:00"},
+     {"2026-11-22", "2026-11-22T24:00", "2026-11-22T9:30", "2026-11-22T09.30"}},
+    {FieldType::reference,
+     {"noor-voorbeeld", "persoon/noor", "2018"},
+     {"Noor", "noor--x", "-noor", "thema/noor", "../personen/noor.md", "Noor Voorbeeld"}},
     {FieldType::doi,
      {"10.1234/Abc", "https://doi.org/10.1234/abc", "HTTPS://DX.DOI.ORG/10.1234/abc", "doi:10.1234/x", "doi: 10.1234/x",
       "10.1234.5/a(b)c"},
@@ -78,8 +85,16 @@ TEST_CASE("An amount is in the currency of its field") {
   CHECK_FALSE(fits(field, "5 euro"));
 }
 
+TEST_CASE("Where a name may stand for a reference, it is one line and no path") {
+  Field field = field_of(FieldType::reference);
+  field.or_text = true;
+  for (const char* text : {"Jan van den Berg", "noor-voorbeeld", "persoon/noor", "Berg & Zn."})
+    CHECK(fits(field, text));
+  for (const char* text : {"persoon/Noor", "../noor", "noor.md", "een\ntwee", ""}) CHECK_FALSE(fits(field, text));
+}
+
 TEST_CASE("Other types have no form of their own") {
-  for (const FieldType type : {FieldType::string, FieldType::date, FieldType::reference, FieldType::list}) {
+  for (const FieldType type : {FieldType::string, FieldType::integer, FieldType::enumeration, FieldType::list}) {
     CHECK(guide::typed_form(field_of(type)).empty());
   }
 }
