@@ -10,7 +10,7 @@
 
 namespace katern::parse {
 
-/// The words that the HTML itself needs, for screen readers.
+/// The words that the HTML itself needs, for screen readers. Views.
 struct MarkdownWords {
   std::string_view table = "Tabel";
   std::string_view footnote = "Voetnoot";
@@ -18,6 +18,10 @@ struct MarkdownWords {
   std::string_view back = "Terug naar de tekst bij voetnoot";
   std::string_view done = "Gedaan";
   std::string_view to_do = "Nog te doen";
+
+  static constexpr MarkdownWords english() {
+    return {"Table", "Footnote", "Footnotes", "Back to the text at footnote", "Done", "To do"};
+  }
 };
 
 /// What the rendering of Markdown adds to what CommonMark and GFM say. All on for pages; the tests against the

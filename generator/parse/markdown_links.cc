@@ -48,6 +48,8 @@ bool MarkdownRenderer::refuse_link(cmark_node* node, std::string_view url) {
   Code code{};
   if (!text::is_safe_url(url)) {
     code = Code::link_unsafe;
+  } else if (options_.holes && text::is_external_url(url) && !text::has_host(url)) {
+    code = Code::link_incomplete;
   } else if (options_.holes && url.empty()) {
     code = Code::link_empty;
   } else if (options_.holes && cmark_node_first_child(node) == nullptr) {
@@ -75,7 +77,7 @@ void MarkdownRenderer::open_link(cmark_node* node) {
     html_ += '"';
   }
   if (external || !text::has_scheme(url)) list_link(node, url, external);
-  if (const std::string_view title = title_of(node); !title.empty()) {
+  if (const std::string title = typographic(title_of(node)); !title.empty()) {
     html_ += " title=\"";
     text::append_html(html_, title);
     html_ += '"';
@@ -123,7 +125,14 @@ void MarkdownRenderer::close_image(cmark_node* node) {
   const std::size_t hash = std::min(url.find('#'), url.size());
   body_.holes.push_back({html_.size(), Body::Hole::Kind::image, static_cast<std::uint32_t>(body_.images.size())});
   body_.images.push_back(
-      {text::decode_percent(url.substr(0, hash)), std::move(alt), std::string(title_of(node)), figure, at});
+      {text::decode_percent(url.substr(0, hash)), std::move(alt), typographic(title_of(node)), figure, at});
+}
+
+std::string MarkdownRenderer::typographic(std::string_view title) const {
+  if (!options_.smart_punctuation) return std::string(title);
+  std::string written;
+  Punctuation(options_.quotes).write(title, U' ', nullptr, &written);
+  return written;
 }
 
 void MarkdownRenderer::write_image(std::string_view url, std::string_view title) {

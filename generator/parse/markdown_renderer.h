@@ -58,6 +58,8 @@ class MarkdownRenderer {
   void image(cmark_node* node, bool entering);
   void close_image(cmark_node* node);
   void write_image(std::string_view url, std::string_view title);
+  /// A title with its marks replaced.
+  std::string typographic(std::string_view title) const;
 
   // markdown_html.cc
   void raw_block(cmark_node* node);

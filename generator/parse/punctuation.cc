@@ -68,6 +68,24 @@ bool is_clipped_year(std::string_view rest) {
   return !is_word(after) && after != '\'';
 }
 
+/// The n of rock 'n' roll, which lost both its ends; a letter that is spoken of stands in quotes.
+bool is_clipped_and(std::string_view rest) {
+  for (const std::string_view phrase : {"n' roll", "n' bass"}) {
+    if (rest.size() >= phrase.size() &&
+        std::equal(phrase.begin(), phrase.end(), rest.begin(), [](char a, char b) { return a == lower(b); })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Hans' plan, de studenten' werk: a ' behind a name or a plural, with what is theirs after it.
+bool is_possessive(char32_t before, std::string_view rest) {
+  constexpr std::u32string_view kEndings = U"sxznSXZN";
+  if (kEndings.find(before) == kEndings.npos || !rest.starts_with(' ')) return false;
+  return is_word(character_at(rest, 1, ' '));
+}
+
 /// Whether a ' that closes a quotation comes in `rest`, before another such quotation opens.
 bool is_closed_soon(std::string_view rest) {
   rest = rest.substr(0, kFarthestClose);
@@ -76,6 +94,7 @@ bool is_closed_soon(std::string_view rest) {
     const char32_t before = character_before(rest, at, ' ');
     const char32_t after = character_at(rest, at + 1, ' ');
     if (is_word(before) && is_word(after)) continue;
+    if (is_possessive(before, rest.substr(at + 1))) continue;
     if (opens_after(before)) {
       if (!is_clipped_word(rest.substr(at + 1)) && !is_clipped_year(rest.substr(at + 1))) ++open;
     } else if (--open < 0) {
@@ -133,7 +152,9 @@ std::string_view Punctuation::single_quote(const Mark& mark) {
     if (closes) --singles_;
     return closes ? quotes_[3] : kApostrophe;
   }
-  const bool clipped = is_clipped_word(mark.rest) || (is_clipped_year(mark.rest) && !is_closed_soon(mark.rest));
+  // In a quotation no other one of its sort begins.
+  const bool year = is_clipped_year(mark.rest) && (singles_ > 0 || !is_closed_soon(mark.rest));
+  const bool clipped = year || is_clipped_word(mark.rest) || is_clipped_and(mark.rest);
   return clipped ? kApostrophe : quote(mark, singles_, quotes_[2], quotes_[3]);
 }
 

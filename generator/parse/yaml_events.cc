@@ -1,8 +1,6 @@
 #include "parse/yaml_events.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 
 #include "parse/yaml_line.h"
 #include "text/utf8.h"
@@ -10,9 +8,6 @@
 
 namespace katern::parse {
 namespace {
-
-constexpr std::size_t kMostFindings = 20;
-constexpr std::size_t kLongestMend = 300;
 
 std::size_t offset_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
 
@@ -25,13 +20,6 @@ std::string_view null_word(std::string_view text, std::string_view followed_by =
   }
   return {};
 }
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kCurlyQuotes{{
-    {"“", "”"},
-    {"„", "”"},
-    {"„", "“"},
-    {"‘", "’"},
-}};
 
 }  // namespace
 
@@ -47,11 +35,6 @@ void YamlEvents::OnDocumentStart(const YAML::Mark& mark) {
   if (documents_ == 0) return;
   second_document_ = offset_of(mark);
   throw YamlStopped();
-}
-
-bool YamlEvents::leaves_quote_open() const {
-  const char first = byte_at(last_scalar_);
-  return (first == '"' || first == '\'') && closing_quote(lines_.text().substr(last_scalar_)) == std::string_view::npos;
 }
 
 bool YamlEvents::expects_key() const {
@@ -74,15 +57,6 @@ void YamlEvents::refuse_properties(std::size_t offset, const std::string& tag, Y
   if (anchor != 0) refuse(Code::yaml_anchor);
   const bool tagged = (!tag.empty() && tag != "?" && tag != "!") || byte_at(offset) == '!';
   if (tagged) refuse(Code::yaml_tag);
-}
-
-std::string YamlEvents::quoted_from(std::size_t offset) {
-  const std::size_t index = lines_.line_at(offset);
-  const std::string_view line = lines_.line(index);
-  const std::size_t column = offset - lines_.start_of(index);
-  const std::string_view value = trimmed(line.substr(std::min(column, line.size())));
-  const bool plain = value.find_first_of("[]{}#\"'") == std::string_view::npos && value.size() <= kLongestMend;
-  return plain ? std::string(line.substr(0, column)) + in_quotes(value) : std::string();
 }
 
 void YamlEvents::open(Node::Kind kind, std::size_t offset) {
@@ -144,27 +118,6 @@ Node YamlEvents::missing_value(std::size_t offset) {
   return node;
 }
 
-void YamlEvents::check_left_out(const Key& key) {
-  if (!lines_.text().substr(key.offset).starts_with(key.text)) return;  // a key in quotes
-  const std::string_view line = lines_.line(lines_.line_at(key.offset));
-  const std::size_t column = key.offset - lines_.start_of(lines_.line_at(key.offset));
-  std::string_view rest = line.substr(std::min(column + key.text.size(), line.size()));
-  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-  if (!rest.starts_with(':')) {
-    report_.add(
-        Diagnostic(Code::yaml_colon_missing, place(key.offset, text::length(key.text))).with("value", key.text));
-    return;
-  }
-  const std::size_t hash = rest.find_first_not_of(": \t");
-  if (hash == std::string_view::npos || hash + 1 >= rest.size() || rest[hash] != '#') return;
-  if (rest[hash + 1] == ' ' || rest[hash + 1] == '#') return;
-  const std::size_t at = static_cast<std::size_t>(rest.data() - line.data()) + hash;
-  const std::string_view value = trimmed(line.substr(at));
-  report_.add(Diagnostic(Code::yaml_value_is_comment, place(key.offset - column + at, text::length(value)))
-                  .with("value", value)
-                  .mend(std::string(line.substr(0, at)) + in_quotes(value)));
-}
-
 void YamlEvents::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t offset = offset_of(mark);
   count_node(offset);
@@ -183,33 +136,13 @@ void YamlEvents::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   throw YamlStopped();
 }
 
-void YamlEvents::check_quotes(std::string_view value, std::size_t offset) {
-  for (const auto& [opening, closing] : kCurlyQuotes) {
-    if (!value.starts_with(opening) || !value.ends_with(closing)) continue;
-    if (value.size() < opening.size() + closing.size()) continue;
-    const std::string_view inner = value.substr(opening.size(), value.size() - opening.size() - closing.size());
-    if (inner.find(opening) != std::string_view::npos || inner.find(closing) != std::string_view::npos) return;
-    Diagnostic finding = Diagnostic(Code::yaml_curly_quotes, place(offset, text::length(value)))
-                             .with("value", value)
-                             .with("inner", inner);
-    const std::size_t index = lines_.line_at(offset);
-    const std::string_view line = lines_.line(index);
-    const std::size_t column = offset - lines_.start_of(index);
-    if (line.substr(column).starts_with(value)) {
-      finding.mended_line =
-          std::string(line.substr(0, column)) + in_quotes(inner) + std::string(line.substr(column + value.size()));
-    }
-    report_.add(std::move(finding));
-    return;
-  }
-}
-
 void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                           const std::string& value) {
   const std::size_t offset = offset_of(mark);
   count_node(offset);
   refuse_properties(offset, tag, anchor);
   last_scalar_ = offset;
+  refuse_control_codes(value, offset);
   if (expects_key()) {
     take_key(value, offset);
     return;
@@ -218,7 +151,10 @@ void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::
   node.text = value;
   node.at = lines_.position(offset);
   node.quoted = std::string_view("\"'|>").find(byte_at(offset)) != std::string_view::npos;
-  if (!node.quoted) check_quotes(value, offset);
+  if (!node.quoted) {
+    check_quotes(value, offset);
+    check_comment(value, offset);
+  }
   add(std::move(node));
 }
 
@@ -237,25 +173,6 @@ void YamlEvents::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML
 void YamlEvents::OnMapEnd() {
   refuse_doubled_keys(open_.back().node);
   close();
-}
-
-void YamlEvents::refuse_doubled_keys(const Node& mapping) {
-  std::vector<std::size_t> order(mapping.members.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  const auto key = [&](std::size_t index) -> const std::string& { return mapping.members[index].key; };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-  std::size_t first = 0;
-  for (std::size_t i = 1; i < order.size() && report_.findings().size() < kMostFindings; ++i) {
-    if (key(order[i]) != key(order[first])) {
-      first = i;
-      continue;
-    }
-    const Node::Member& again = mapping.members[order[i]];
-    report_.add(Diagnostic(Code::yaml_key_doubled,
-                           {std::string(file_), again.key_at, static_cast<std::uint32_t>(text::length(again.key))})
-                    .with("value", again.key)
-                    .with("line", static_cast<long long>(mapping.members[order[first]].key_at.line)));
-  }
 }
 
 }  // namespace katern::parse

@@ -72,6 +72,8 @@ class YamlEvents final : public YAML::EventHandler {
   Node missing_value(std::size_t offset);
   void check_left_out(const Key& key);
   void check_quotes(std::string_view value, std::size_t offset);
+  void check_comment(std::string_view value, std::size_t offset);
+  void refuse_control_codes(std::string_view value, std::size_t offset);
   char byte_at(std::size_t offset) const;
   Place place(std::size_t offset, std::size_t length = 0);
 

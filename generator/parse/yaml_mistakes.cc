@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "parse/control_characters.h"
 #include "parse/yaml_line.h"
 #include "text/utf8.h"
 
@@ -195,22 +196,11 @@ Found wrong_indentation(const Scene& scene, std::size_t column) {
       .mend(Scene::short_enough(std::string(column, ' ').append(rest)));
 }
 
-bool is_control(std::string_view text, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  if (byte == '\n' || byte == '\t') return false;
-  if (byte == '\r') return at + 1 == text.size() || text[at + 1] != '\n';
-  if (byte == 0xC2 && at + 1 < text.size()) return static_cast<unsigned char>(text[at + 1]) < 0xA0;
-  return byte < 0x20 || byte == 0x7F;
-}
-
 bool check_controls(SourceLines& lines, std::string_view file, Report& report) {
-  const std::string_view text = lines.text();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_control(text, i)) continue;
-    report.add(Diagnostic(Code::yaml_control_character, {std::string(file), lines.position(i), 1}));
-    return false;
-  }
-  return true;
+  const std::size_t control = find_control(lines.text());
+  if (control == std::string_view::npos) return true;
+  report.add(Diagnostic(Code::yaml_control_character, {std::string(file), lines.position(control), 1}));
+  return false;
 }
 
 bool check_indentation(SourceLines& lines, std::size_t index, std::string_view file, Report& report) {

@@ -78,6 +78,15 @@ bool is_external_url(std::string_view url) {
   return url.starts_with("//") || starts_with_word(url, "http:") || starts_with_word(url, "https:");
 }
 
+bool has_host(std::string_view url) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!starts_with_word(url, scheme)) continue;
+    const std::string_view host = url.substr(scheme.size(), url.find_first_of("/?#", scheme.size()) - scheme.size());
+    return !host.empty() && host.front() != '.' && host.front() != ':';
+  }
+  return false;
+}
+
 bool has_scheme(std::string_view url) {
   if (url.empty() || !is_letter(url.front())) return false;
   const auto end = std::find_if_not(url.begin(), url.end(), [](char c) {

@@ -16,6 +16,9 @@ std::string decode_percent(std::string_view url);
 /// Whether it leads to another host: http:, https: or //, in any case.
 bool is_external_url(std::string_view url);
 
+/// Whether it says which host it leads to, and how: http:// or https://, in any case, and a name.
+bool has_host(std::string_view url);
+
 /// Whether it begins with a scheme (RFC 3986, section 3.1), as mailto:x does and a path never does.
 bool has_scheme(std::string_view url);
 

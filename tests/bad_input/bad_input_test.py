@@ -163,6 +163,23 @@ class BadInput(unittest.TestCase):
                 self.assertIn(result.returncode, (0, CONTENT), result.stderr[:2000])
                 self.assertLess(spent, self.limit, what)
 
+    def test_a_file_that_is_wrong_all_over_is_told_in_a_moment(self):
+        kind = "kind: pagina\nfolder: paginas\nurl: '/{{ slug }}/'\nroles: {title: titel}\nfields:\n" \
+               "  titel: {type: string, required: true}\n" \
+               "  keuzes: {type: list, of: {type: enum, values: [klein, groot]}}\n"
+        for what, (head, text) in {
+            "anchors that are not there": ("", "".join(f"## kop{i}\n\n[a](#kap{i}x)\n\n" for i in range(15_000))),
+            "links to nothing": ("", "".join(f"[a](b{i}.md)\n\n" for i in range(16_000))),
+            "values on one line": ("keuzes: [" + ", ".join(f"k{i}" for i in range(8_000)) + "]\n", ""),
+        }.items():
+            with self.subTest(what), Site() as site:
+                write(site.root / "content/kinds/pagina.yaml", kind)
+                write(site.root / "content/paginas/welkom.md", f"---\ntitel: Welkom\n{head}---\n\n{text}")
+                result, spent = cpu_time(site.build)
+                self.refused(site, result, "findings-left-out")
+                self.assertLess(spent, self.limit, what)
+                self.assertLess(len(result.stderr), 200_000, what)
+
     def test_a_file_stands_where_the_output_goes(self):
         with Site() as site:
             shutil.rmtree(site.output)

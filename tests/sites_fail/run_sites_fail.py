@@ -70,7 +70,8 @@ def problems_of(katern, case, language, rewriting):
     problems = []
     if code not in (0, 1, 3):
         problems.append(f"the run ended with {code}")
-    if f"[{shown_code_of(case)}]" not in text:
+    shown = shown_code_of(case)
+    if f"[{shown}]" not in text and f",title={shown}::" not in text:
         problems.append(f"the finding {shown_code_of(case)} is not there")
     if code != 0 and changed:
         problems.append("files were changed: " + ", ".join(changed))

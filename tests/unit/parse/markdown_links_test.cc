@@ -37,7 +37,6 @@ TEST_CASE("links to other sites are marked and listed") {
   CHECK(result.body.links[0].target == "https://x.nl/?a=1&b=2");
   CHECK(result.body.links[0].fragment == "c");
   CHECK(result.body.holes.empty());
-  CHECK(html_of("[a](//x.nl/)").find("class=\"external\"") != std::string::npos);
   CHECK(html_of("[a](HTTPS://x.nl/)").find("class=\"external\"") != std::string::npos);
 }
 
@@ -76,6 +75,15 @@ TEST_CASE("links without an address or a text are named") {
   CHECK(finding_of("een [a]() b").code == Code::link_empty);
   CHECK(finding_of("een [a]() b").place.at == Position{1, 5});
   CHECK(finding_of("een [](x.md) b").code == Code::link_without_text);
+}
+
+TEST_CASE("an address of another site says how and where") {
+  for (const char* url : {"//evil.nl/x", "https:evil", "https://", "https:///x", "HTTP:x", "http://?x"}) {
+    const std::string markdown = "een [a](" + std::string(url) + ") b";
+    CHECK(finding_of(markdown).code == Code::link_incomplete);
+    CHECK(finding_of(markdown).place.at == Position{1, 5});
+    CHECK(render(markdown).body.html == "<p>een a b</p>\n");
+  }
 }
 
 TEST_CASE("links have their places") {

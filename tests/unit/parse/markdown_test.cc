@@ -253,6 +253,24 @@ TEST_CASE("many threads may parse at once") {
   for (const std::string& result : results) CHECK(result == expected);
 }
 
+TEST_CASE("a control character in a text is refused, however it is written") {
+  for (const std::string_view text :
+       {std::string_view("a\0b", 3), std::string_view("a\x1b[31m"), std::string_view("a\x7F"),
+        std::string_view("a\xC2\x9B"), std::string_view("a&#7;"), std::string_view("a&#x1B;b"),
+        std::string_view("![&#8;](b.jpg)").substr(1)}) {
+    INFO(text);
+    CHECK(finding_of(text).code == Code::markdown_control_character);
+    CHECK(finding_of(text).place.at == Position{1, 2});
+  }
+  CHECK(finding_of("![a&#8;](b.jpg)").code == Code::markdown_control_character);
+  CHECK(finding_of("een\n\ntwee\x01").place.at == Position{3, 5});
+}
+
+TEST_CASE("tabs, ends of lines and code about control characters are no trouble") {
+  CHECK(html_of("a\tb\r\nc") == "<p>a\tb\nc</p>\n");
+  CHECK(html_of("`&#7;`") == "<p><code>&amp;#7;</code></p>\n");
+}
+
 TEST_CASE("text with control characters and odd bytes is no trouble") {
   for (const std::string_view text :
        {std::string_view("a\0b", 3), std::string_view("\x01\x02"), std::string_view("\xFF\xFE '"),

@@ -57,6 +57,30 @@ TEST_CASE("years that lost their century keep their apostrophe, quoted numbers g
   });
 }
 
+TEST_CASE("what belongs to a plural or to Hans closes no quotation that a year would open") {
+  check({
+      {"In '98 kregen de scholen' leerlingen les.", "In ’98 kregen de scholen’ leerlingen les."},
+      {"Kees' idee uit '15 was Hans' plan.", "Kees’ idee uit ’15 was Hans’ plan."},
+      {"De jaren '90, '60-'70 en foto's van studenten' werk.", "De jaren ’90, ’60-’70 en foto’s van studenten’ werk."},
+      {"'80 studenten', zei hij", "‘80 studenten’, zei hij"},
+  });
+}
+
+TEST_CASE("a year in a quotation opens no other") {
+  check({
+      {"Hij zei: 'in '68 was het zo'.", "Hij zei: ‘in ’68 was het zo’."},
+      {"'In '68,' zei zij, 'en niet in '69.'", "‘In ’68,’ zei zij, ‘en niet in ’69.’"},
+  });
+}
+
+TEST_CASE("rock 'n' roll has two apostrophes, a letter that is spoken of has quotes") {
+  check({
+      {"Rock 'n' roll", "Rock ’n’ roll"},
+      {"drum 'n' Bass", "drum ’n’ Bass"},
+      {"de letter 'n' telt", "de letter ‘n’ telt"},
+  });
+}
+
 TEST_CASE("double and single quotes open and close") {
   check({
       {"\"woord\"", "“woord”"},
@@ -142,6 +166,9 @@ TEST_CASE("headings, cells and alt texts have it as well") {
   CHECK(html_of("## 's \"Avonds\"") == "<h2 id=\"s-avonds\">’s “Avonds”</h2>\n");
   const auto result = katern::parse::render("![Jan's \"foto\"](a.jpg)");
   CHECK(result.body.images.at(0).alt == "Jan’s “foto”");
+  const auto caption = katern::parse::render("![Jan](a.jpg \"Bij 's avonds\")");
+  CHECK(caption.body.images.at(0).title == "Bij ’s avonds");
+  CHECK(html_of("[a](b.md \"Jan's foto's\")") == "<p><a href=\"\" title=\"Jan’s foto’s\">a</a></p>\n");
 }
 
 TEST_CASE("it can be switched off") {

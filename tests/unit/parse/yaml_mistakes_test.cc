@@ -82,12 +82,16 @@ TEST_CASE("what is read otherwise than it looks gets a warning") {
       {"titel: „Leren”  # x", Code::yaml_curly_quotes, {1, 8}, "titel: \"Leren\"  # x"},
       {"titel: ‘Leren’", Code::yaml_curly_quotes, {1, 8}, "titel: \"Leren\""},
       {"kleur: #ff0000", Code::yaml_value_is_comment, {1, 8}, "kleur: \"#ff0000\""},
+      {"titel: Practoraat #1 en meer", Code::yaml_comment_in_value, {1, 19}, "titel: \"Practoraat #1 en meer\""},
+      {"delen:\n  - deel #2", Code::yaml_comment_in_value, {2, 10}, "  - \"deel #2\""},
+      {"a: een\n  twee #3", Code::yaml_comment_in_value, {2, 8}, ""},
   });
 }
 
-TEST_CASE("curly quotes inside a text are the text's own") {
+TEST_CASE("what is read as it looks gets none") {
   for (const char* text :
-       {"a: “een” en “twee”", "a: \"“een”\"", "a: Zij zei “een”", "a:  # leeg", "b: ‘s avonds’ of ‘s ochtends’"}) {
+       {"a: “een” en “twee”", "a: \"“een”\"", "a: Zij zei “een”", "a:  # leeg", "b: ‘s avonds’ of ‘s ochtends’",
+        "a: b # een aantekening", "a: b #", "a: b ####", "a: C# en x#1", "a: \"b\" #1", "a: [b, c] #1"}) {
     INFO(text);
     Report report;
     CHECK(katern::parse::parse_yaml(text, "x.yaml", report));
