@@ -65,14 +65,32 @@ class SiteReader {
     return records;
   }
 
+  // A theme may have other words; those of a language that is no Dutch are English where it has none.
+  parse::MarkdownWords words() const {
+    parse::MarkdownWords words;
+    if (sources_.settings.language != "nl") words = parse::MarkdownWords::english();
+    if (!sources_.theme) return words;
+    const auto& texts = sources_.theme->texts;
+    for (const auto& [key, word] : {std::pair{"markdown_table", &words.table},
+                                    {"markdown_footnote", &words.footnote},
+                                    {"markdown_footnotes", &words.footnotes},
+                                    {"markdown_footnote_back", &words.back},
+                                    {"markdown_done", &words.done},
+                                    {"markdown_to_do", &words.to_do}}) {
+      if (const auto found = texts.find(key); found != texts.end()) *word = found->second;
+    }
+    return words;
+  }
+
   parse::MarkdownOptions markdown_options() const {
     parse::MarkdownOptions options;
     if (sources_.settings.quotes == "single") options.quotes = "‘’“”";
-    if (sources_.theme) {
-      for (const schema::ComponentType& component : sources_.theme->components) {
-        options.components.push_back(component.name);
-      }
+    options.words = words();
+    if (!sources_.theme) return options;
+    for (const schema::ComponentType& component : sources_.theme->components) {
+      options.components.push_back(component.name);
     }
+    options.reserved_ids = sources_.theme->ids;
     return options;
   }
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <utility>
 
 #include "parse/yaml.h"
 #include "render/digest.h"
 #include "render/stylesheet.h"
+#include "render/template_ids.h"
+#include "schema/mapping.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -28,12 +31,14 @@ class Loader {
     if (below("components/") && path.ends_with(".html")) return load_template(file, path, theme);
     if (below("components/") && path.ends_with(".yaml")) return load_component(file, path, theme);
     if (below("assets/")) return load_asset(file, path.substr(std::string_view("assets/").size()), theme);
+    if (path == "theme.yaml") return check_settings(file);
     if (path == "i18n/" + std::string(language_) + ".yaml") return load_texts(file, theme);
   }
 
  private:
   void load_template(const read::SourceFile& file, std::string_view name, Theme& theme) const {
     if (auto text = read::read_text(disk_, inventory_, file, kTemplateBytes, report_)) {
+      for (std::string& id : ids_in_template(*text)) theme.ids.push_back(std::move(id));
       theme.templates.push_back({std::string(name), file.path, *std::move(text)});
     }
   }
@@ -44,6 +49,30 @@ class Loader {
     parse::YamlLimits limits;
     limits.bytes = kTemplateBytes;
     return parse::parse_yaml(*text, file.path, report_, 1, limits);
+  }
+
+  // Only what the theme asks of the site matters to a build; the rest is there for people.
+  void check_settings(const read::SourceFile& file) const {
+    const auto node = load_yaml(file);
+    if (!node) return;
+    schema::Mapping settings(*node, file.path, report_);
+    settings.require("name", "name: praktijk");
+    settings.text("version");
+    if (const parse::Node* required = settings.take("requires")) {
+      schema::Mapping requirements(*required, file.path, report_);
+      for (const parse::Node* name : requirements.texts("data")) require_data(file, *name);
+      requirements.finish();
+    }
+    settings.finish();
+  }
+
+  void require_data(const read::SourceFile& file, const parse::Node& name) const {
+    const std::string path = "content/data/" + name.text + ".yaml";
+    const bool there = std::any_of(inventory_.data.begin(), inventory_.data.end(),
+                                   [&](const read::SourceFile& data) { return data.path == path; });
+    if (there || report_.has_errors_in(path)) return;
+    const auto length = static_cast<std::uint32_t>(text::length(name.text));
+    report_.add(Diagnostic(Code::theme_data_missing, Place{file.path, name.at, length}).with("path", path));
   }
 
   void load_component(const read::SourceFile& file, std::string_view path, Theme& theme) const {
@@ -132,9 +161,11 @@ std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inven
   Theme theme;
   theme.name = name;
   bool found = false;
+  bool has_settings = false;
   for (const read::SourceFile& file : inventory.theme) {
     if (!file.path.starts_with(folder)) continue;
     found = true;
+    has_settings = has_settings || file.path == folder + "theme.yaml";
     loader.load(file, std::string_view(file.path).substr(folder.size()), theme);
   }
   if (!found && report.has_errors_in("themes")) return std::nullopt;
@@ -145,6 +176,9 @@ std::optional<Theme> load_theme(const files::FileSystem& disk, const read::Inven
                    .with("name", name)
                    .suggest(text::nearest(name, names).value_or("")));
     return std::nullopt;
+  }
+  if (!has_settings && !report.has_errors_in(folder + "theme.yaml")) {
+    report.add(Diagnostic(Code::theme_settings_missing, Place{folder + "theme.yaml", {}, 0}).with("name", name));
   }
   name_assets(folder, theme, report);
   check_components(theme, report);

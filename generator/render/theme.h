@@ -30,6 +30,7 @@ struct Theme {
   std::vector<schema::ComponentType> components;          ///< by name
   std::vector<Asset> assets;                              ///< by name
   std::map<std::string, std::string, std::less<>> texts;  ///< of the site's language
+  std::vector<std::string> ids;  ///< that templates write out, so that no heading may have them
 };
 
 /// The theme that the settings name, from themes/<name>/. Nothing, and an error in the report, when there is no such

@@ -9,7 +9,6 @@
 #include "schema/places.h"
 #include "schema/scalar.h"
 #include "schema/typed_texts.h"
-#include "text/words.h"
 
 namespace katern::schema {
 
@@ -105,12 +104,7 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
     case FieldType::number: load_bounds(options, field); break;
     case FieldType::date:
     case FieldType::datetime: load_day_bounds(options, field); break;
-    case FieldType::enumeration:
-      field.values = load_choices(options, "values");
-      if (field.values.empty() && options.take("values") == nullptr) {
-        report_.add(Diagnostic(Code::kind_values_missing, options.place()));
-      }
-      break;
+    case FieldType::enumeration: load_values(options, field); break;
     case FieldType::reference: load_reference(options, field); break;
     case FieldType::list:
       load_bounds(options, field);
@@ -118,10 +112,7 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
       break;
     case FieldType::citations: load_bounds(options, field); break;
     case FieldType::object:
-      if (const Node* fields = options.require("fields", "fields: {naam: {type: string}}")) {
-        field.fields = load_all(*fields);
-      }
-      field.shape = shape_of(field.fields);
+      load_fields(options, field);
       if (expressions_ == Expressions::allowed) options.take("rules");
       break;
     case FieldType::map:
@@ -150,6 +141,16 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
     case FieldType::image:
     case FieldType::file: break;
   }
+}
+
+void FieldLoader::load_fields(Mapping& options, Field& field) const {
+  if (const Node* fields = options.require("fields", "fields: {naam: {type: string}}")) {
+    field.fields = load_all(*fields);
+    if (fields->kind == Node::Kind::mapping && fields->members.empty()) {
+      report_.add(Diagnostic(Code::kind_fields_missing, place_of(file_, *fields)));
+    }
+  }
+  field.shape = shape_of(field.fields);
 }
 
 void FieldLoader::refuse_swapped(Mapping& options, const Field& field) const {
@@ -272,25 +273,6 @@ void FieldLoader::load_fallback(Mapping& options, Field& field) const {
   } else {
     report_.add(finding(value.error(), field, *text, place_of(file_, *node)));
   }
-}
-
-std::vector<std::string> FieldLoader::load_choices(Mapping& options, std::string_view key) const {
-  const Node* node = options.take(key);
-  if (node == nullptr) return {};
-  if (node->kind == Node::Kind::scalar) return choices_from_data(*node);
-  std::vector<std::string> choices;
-  for (const Node* text : options.texts(key)) choices.push_back(text->text);
-  return choices;
-}
-
-std::vector<std::string> FieldLoader::choices_from_data(const Node& path) const {
-  auto texts = data_.texts(path.text);
-  if (texts) return *std::move(texts);
-  const bool missing = texts.error() == DataFiles::Failure::missing;
-  report_.add(Diagnostic(missing ? Code::kind_data_missing : Code::kind_data_not_texts, place_of(file_, path))
-                  .with("path", shown(path.text))
-                  .suggest(missing ? text::nearest(path.text, data_.paths()).value_or("") : ""));
-  return {};
 }
 
 }  // namespace katern::schema

@@ -37,6 +37,8 @@ class FieldLoader {
 
   Field load(std::string_view name, const parse::Node& node, Stands stands) const;
   void load_type_options(Mapping& options, Field& field) const;
+  void load_values(Mapping& options, Field& field) const;
+  void load_fields(Mapping& options, Field& field) const;
   void refuse_swapped(Mapping& options, const Field& field) const;
   void load_bounds(Mapping& options, Field& field) const;
   void load_quantity_bounds(Mapping& options, Field& field) const;

@@ -85,22 +85,17 @@ KindDraft draft_kind(const KindSource& source, const KindSources& sources, const
   for (const NamedNode* part : draft.parts) {
     Mapping mapping(part->node, part->file, draft.report);
     for (const std::string_view key : kSharedKeys) mapping.take(key);
-    if (part == source.file) load_own(mapping, kind);
-    if (part != source.file) mapping.take("mixin");
+    if (part == source.file && part->node.find("kind") != nullptr) {
+      load_own(mapping, kind);
+    } else {
+      mapping.take("mixin");
+    }
     if (const Node* fields = mapping.take("fields")) add_fields(draft, *part, *fields, data, zone);
     mapping.finish();
   }
   assign_roles(draft);
   find_sources(draft);
   return draft;
-}
-
-void check_mixin(const KindSource& mixin, const DataFiles& data, std::string_view zone, Report& report) {
-  Mapping mapping(mixin.file->node, mixin.file->file, report);
-  mapping.take("mixin");
-  for (const std::string_view key : kSharedKeys) mapping.take(key);
-  if (const Node* fields = mapping.take("fields")) FieldLoader(mixin.file->file, data, zone, report).load_all(*fields);
-  mapping.finish();
 }
 
 }  // namespace katern::schema

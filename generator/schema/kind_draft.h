@@ -26,12 +26,14 @@ struct KindDraft {
   Report report;
 };
 
-/// The first step: names, folder, fields and roles.
+/// The first step: names, folder, fields and roles; of a mix-in what there is of these.
 KindDraft draft_kind(const KindSource& source, const KindSources& sources, const DataFiles& data,
                      std::string_view zone);
 
-/// The fields of a mix-in on their own, so that one that nothing uses is looked at too.
-void check_mixin(const KindSource& mixin, const DataFiles& data, std::string_view zone, Report& report);
+/// The same of the mix-ins that none of the kinds uses, so that these are looked at too, as far as can be without a
+/// kind.
+void check_unused_mixins(std::span<const KindDraft> drafts, const KindSources& sources, const DataFiles& data,
+                         const templating::Registry& registry, std::string_view zone, Report& report);
 
 /// Part of the first step: which fields have which roles.
 void assign_roles(KindDraft& draft);

@@ -7,7 +7,7 @@
 #include "schema/named.h"
 #include "schema/places.h"
 #include "schema/rule_compiler.h"
-#include "schema/web_names.h"
+#include "schema/url_pattern.h"
 #include "text/words.h"
 
 namespace katern::schema {
@@ -81,9 +81,7 @@ class Compiler {
   void compile_own(Mapping& mapping, std::string_view file) {
     if (const Node* url = mapping.take("url")) {
       kind_.url = compile_template(*url, file, all_, registry_, report_);
-      if (!url->text.starts_with('/') || !url->text.ends_with('/')) {
-        report_.add(Diagnostic(Code::kind_url_invalid, place_of(file, *url)).with("url", shown(url->text)));
-      }
+      check_url_pattern(*url, file, report_);
     }
     for (const Node& listing : mapping.items("listings")) listings_.add_listing(listing, file);
     if (const Node* calendar = mapping.take("calendar")) {

@@ -52,6 +52,7 @@ KindSources KindSources::sort_out(std::span<const NamedNode> files, Report& repo
 std::vector<const NamedNode*> KindSources::parts_of(const KindSource& kind, Report& report) const {
   std::vector<const NamedNode*> parts;
   std::vector<std::string> chain;
+  if (kind.file->node.find("kind") == nullptr) chain.push_back(kind.name);  // a mix-in
   add_parts(*kind.file, chain, parts, report);
   return parts;
 }

@@ -6,6 +6,7 @@
 
 #include "schema/places.h"
 #include "schema/rule_compiler.h"
+#include "schema/url_pattern.h"
 #include "schema/web_names.h"
 #include "text/words.h"
 
@@ -29,11 +30,6 @@ const Field* field_of(const Kind& kind, std::string_view name) {
 const std::vector<std::string>* choices_of(const Field* field) {
   if (field != nullptr && field->items) field = field->items.get();
   return field != nullptr && field->type == FieldType::enumeration ? &field->values : nullptr;
-}
-
-void check_url(const Node& node, std::string_view file, bool valid, Report& report) {
-  if (valid) return;
-  report.add(Diagnostic(Code::kind_url_invalid, place_of(file, node)).with("url", shown(node.text)));
 }
 
 }  // namespace
@@ -65,10 +61,22 @@ void ListingCompiler::add_listing(const Node& node, std::string_view file) const
   listing.sort = compile_sort(mapping, names_, registry_);
   if (const Node* group = mapping.take("group")) listing.group = grouping(*group, file);
   add_facets(mapping, file, listing);
-  listing.per_page = mapping.count("per_page").value_or(0);
+  listing.per_page = per_page(mapping, file);
   listing.feed = mapping.flag("feed");
   mapping.finish();
   kind_.listings.push_back(std::move(listing));
+}
+
+std::size_t ListingCompiler::per_page(Mapping& mapping, std::string_view file) const {
+  const auto count = mapping.count("per_page");
+  if (!count) return 0;
+  if (*count == 0) {
+    report_.add(Diagnostic(Code::config_number_small, place_of(file, *mapping.take("per_page")))
+                    .with("key", "per_page")
+                    .with("value", "0")
+                    .with("limit", "1"));
+  }
+  return *count;
 }
 
 void ListingCompiler::read_address(Mapping& mapping, std::string_view file, Listing& listing) const {
@@ -80,7 +88,9 @@ void ListingCompiler::read_address(Mapping& mapping, std::string_view file, List
     if (title != nullptr) listing.title = mapping.text_or("title", kind_.label_many);
     if (url == nullptr) return;
     listing.url = url->text;
-    check_url(*url, file, is_site_path(listing.url) && listing.url.ends_with('/'), report_);
+    if (!is_site_path(listing.url) || !listing.url.ends_with('/')) {
+      report_.add(Diagnostic(Code::kind_url_invalid, place_of(file, *url)).with("url", shown(listing.url)));
+    }
     return;
   }
   // A term may be of any kind: what all kinds have is known here, the rest is looked up in `entry`.
@@ -89,7 +99,7 @@ void ListingCompiler::read_address(Mapping& mapping, std::string_view file, List
   if (title != nullptr) listing.term_title = compile_template(*title, file, names, registry_, report_);
   if (url == nullptr) return;
   listing.term_url = compile_template(*url, file, names, registry_, report_);
-  check_url(*url, file, url->text.starts_with('/') && url->text.ends_with('/'), report_);
+  check_url_pattern(*url, file, report_);
 }
 
 std::optional<Grouping> ListingCompiler::grouping(const Node& node, std::string_view file) const {

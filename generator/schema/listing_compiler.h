@@ -26,6 +26,8 @@ class ListingCompiler {
  private:
   std::optional<templating::Expression> expression(const parse::Node* node, std::string_view file) const;
   std::optional<templating::TextTemplate> of_value(const parse::Node* node, std::string_view file) const;
+  /// 0: all on one page.
+  std::size_t per_page(Mapping& mapping, std::string_view file) const;
   void read_address(Mapping& mapping, std::string_view file, Listing& listing) const;
   std::optional<Grouping> grouping(const parse::Node& node, std::string_view file) const;
   std::optional<Facet> facet(const parse::Node& node, std::string_view file) const;

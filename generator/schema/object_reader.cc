@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 #include <utility>
 
 #include "citations/csl.h"
@@ -111,6 +112,7 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
                     .mend(line.with_list(node.text)));
     return;
   }
+  refuse_doubled(field, node);
   // Sized before anything points into it.
   auto items = std::make_unique<List>(std::vector<Value>(node.items.size()));
   for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -124,6 +126,16 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
   }
   check_count(field, node, node.items.size());
   slot = Value::adopt(items.release());
+}
+
+// What is chosen or referred to twice is there once.
+void ObjectReader::refuse_doubled(const Field& field, const Node& node) {
+  if (field.items->type != FieldType::reference && field.items->type != FieldType::enumeration) return;
+  std::unordered_set<std::string_view> seen;
+  for (const Node& item : node.items) {
+    if (item.kind != Node::Kind::scalar || item.is_empty() || seen.insert(item.text).second) continue;
+    report_.add(about(Code::field_item_doubled, field, item).with("value", shown(item.text)));
+  }
 }
 
 bool ObjectReader::is_mapping(const Field& field, const Node& node) {
@@ -199,12 +211,20 @@ void ObjectReader::read_markdown(const Field& field, const Node& node, Value& sl
   MarkdownField read{&field, node.at, {}, &slot};
   // A component is known as one only to be refused.
   parse::MarkdownOptions markdown = options_.markdown;
+  markdown.id_prefix = id_prefix(field);
   for (const ComponentType& component : options_.components) markdown.components.push_back(component.name);
   read.body = parse::parse_markdown(node.text, file_, report_, node.at.line + (block ? 1 : 0), markdown);
   slot = Value::markup(read.body.html);
   if (!read.body.components.empty()) report_.add(about(Code::field_component_in_text, field, node));
   if (read.body.holes.empty()) read.body.html = std::string();
   unresolved_.markdown_fields.push_back(std::move(read));
+}
+
+// "transcript_", and for the second field of that name, in a list, "tekst-2_". No heading's own id has a low line, and
+// no field's name a hyphen.
+std::string ObjectReader::id_prefix(const Field& field) {
+  const unsigned number = ++texts_[field.name];
+  return number == 1 ? field.name + '_' : field.name + '-' + std::to_string(number) + '_';
 }
 
 void ObjectReader::read_sources(const Field& field, const Node& node, Value& slot) {

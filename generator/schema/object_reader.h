@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "diagnostics/report.h"
@@ -52,8 +53,10 @@ class ObjectReader {
                  Value& slot);
   void read_map(const Field& field, const parse::Node& node, Value& slot);
   void read_markdown(const Field& field, const parse::Node& node, Value& slot);
+  std::string id_prefix(const Field& field);
   void read_sources(const Field& field, const parse::Node& node, Value& slot);
   void read_path(const Field& field, const parse::Node& node, Value& slot);
+  void refuse_doubled(const Field& field, const parse::Node& node);
   bool is_mapping(const Field& field, const parse::Node& node);
   void check_count(const Field& field, const parse::Node& node, std::size_t count);
   Diagnostic about(Code code, const Field& field, const parse::Node& node) const;
@@ -63,8 +66,9 @@ class ObjectReader {
   Unresolved& unresolved_;
   Report& report_;
   std::size_t top_field_ = 0;
-  const Shaped* holder_ = nullptr;  ///< the object whose fields are being read; null: the entry
-  std::uint32_t key_line_ = 0;      ///< of the member whose value is being read
+  const Shaped* holder_ = nullptr;                        ///< the object whose fields are being read; null: the entry
+  std::uint32_t key_line_ = 0;                            ///< of the member whose value is being read
+  std::unordered_map<std::string_view, unsigned> texts_;  ///< fields of type markdown that were read so far, by name
 };
 
 }  // namespace katern::schema

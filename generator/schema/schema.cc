@@ -35,10 +35,10 @@ Schema Schema::load(std::span<const NamedNode> kinds, std::span<const NamedNode>
                     const templating::Registry& registry, Report& report, std::string_view zone) {
   const DataFiles data_files(data);
   const KindSources sources = KindSources::sort_out(kinds, report);
-  for (const auto& [name, mixin] : sources.mixins) check_mixin(mixin, data_files, zone, report);
   std::vector<KindDraft> drafts;
   for (const KindSource& source : sources.kinds) drafts.push_back(draft_kind(source, sources, data_files, zone));
   refuse_doubled_folders(drafts);
+  check_unused_mixins(drafts, sources, data_files, registry, zone, report);
   relate(drafts);
   Schema schema;
   for (KindDraft& draft : drafts) {

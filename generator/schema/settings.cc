@@ -101,9 +101,11 @@ class SettingsLoader {
     for (const Node& node : mapping.items(key)) {
       Mapping item(node, file_, report_);
       Settings::MenuItem read;
-      read.at = node.at;
       if (const Node* label = item.require("label", "label: Over ons")) read.label = label->text;
-      if (const Node* url = item.take("url")) read.url = menu_url(*url);
+      if (const Node* url = item.take("url")) {
+        read.url = menu_url(*url);
+        read.url_at = url->at;
+      }
       read.items = menu_items(item, "items");
       item.finish();
       items.push_back(std::move(read));

@@ -18,7 +18,7 @@ struct Settings {
     std::string label;
     std::string url;  ///< of the site, or absolute
     std::vector<MenuItem> items;
-    Position at;
+    Position url_at;  ///< line 0: it has no address
   };
 
   std::string title;

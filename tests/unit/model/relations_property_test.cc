@@ -37,7 +37,11 @@ Graph random_graph(unsigned seed) {
   Graph graph{std::vector<bool>(size), std::vector<std::vector<std::size_t>>(size)};
   for (std::size_t i = 0; i < size; ++i) {
     graph.hidden[i] = below(4) == 0;
-    for (std::size_t n = below(6); n > 0; --n) graph.edges[i].push_back(below(size));
+    std::vector<std::size_t>& edges = graph.edges[i];
+    for (std::size_t n = below(6); n > 0; --n) {
+      const std::size_t to = below(size);
+      if (std::find(edges.begin(), edges.end(), to) == edges.end()) edges.push_back(to);
+    }
   }
   return graph;
 }

@@ -159,8 +159,10 @@ class RandomSite {
   }
 
   void fill_piece(Entry& piece) {
-    piece.yaml +=
-        "oud: [/oud/" + piece.token + "/]\ndoor: [" + some(people_) + ", Jan Bot, " + some(people_) + "]\nrollen:\n";
+    const std::size_t one = below(people_.size());
+    const std::size_t other = (one + 1 + below(people_.size() - 1)) % people_.size();
+    piece.yaml += "oud: [/oud/" + piece.token + "/]\ndoor: [" + people_[one].token + ", Jan Bot, " +
+                  people_[other].token + "]\nrollen:\n";
     for (std::size_t i = below(3) + 1; i > 0; --i) {
       piece.yaml += "  - {rol: maker, sinds: " + iso(near()) + ", wie: " + some(chance(2) ? people_ : pieces_) + "}\n";
     }
