@@ -9,6 +9,9 @@ void check_rules(const model::Site& site, const schema::Record& record, Report& 
 /// The rules that ask for values that occur once: among the entries of a kind, and among the objects in an entry.
 void check_unique_entries(const model::Site& site, Report& report);
 void check_unique_objects(const model::Site& site, const schema::Record& record, Report& report);
+/// Site paths in the menus, and in the components of an entry, that nothing stands at.
+void check_menus(const model::Site& site, Report& report);
+void check_addresses(const model::Site& site, const schema::Record& record, Report& report);
 void check_links(const model::Site& site, const schema::Record& record, Report& report);
 void check_pictures(const model::Site& site, const schema::Record& record, Report& report);
 void check_citations(const schema::Record& record, Report& report);

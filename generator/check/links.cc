@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "check/checks.h"
@@ -13,12 +17,8 @@ namespace {
 
 using model::LinkTarget;
 
-bool has_heading(const parse::Body& body, std::string_view id) {
-  for (const parse::Heading& heading : body.headings) {
-    if (heading.id == id) return true;
-  }
-  return false;
-}
+/// Looking for near names costs time, and after so many of them in one entry nobody reads on.
+constexpr std::size_t kMostSearches = 20;
 
 // "#a, #b, #c", and no more than an editor wants to read.
 std::string first_of(const std::vector<std::string>& ids) {
@@ -28,18 +28,15 @@ std::string first_of(const std::vector<std::string>& ids) {
   return ids.size() > kShown ? shown + ", …" : shown;
 }
 
-void check_anchor(const parse::Body& body, const parse::Link& link, const std::string& file, Report& report) {
-  if (link.fragment.empty() || has_heading(body, link.fragment)) return;
-  if (body.headings.empty()) {
-    report.add(Diagnostic(Code::link_anchor_without_headings, Place{file, link.at, 0}).with("fragment", link.fragment));
-    return;
-  }
+// The anchors on the page of an entry, as they stand there.
+std::vector<std::string> anchors_of(const schema::Record& record) {
   std::vector<std::string> ids;
-  for (const parse::Heading& heading : body.headings) ids.push_back(heading.id);
-  report.add(Diagnostic(Code::link_anchor_unknown, Place{file, link.at, 0})
-                 .with("fragment", link.fragment)
-                 .with("anchors", first_of(ids))
-                 .suggest(text::nearest(link.fragment, ids).value_or("")));
+  const auto add = [&](const parse::Body& body) {
+    for (const parse::Heading& heading : body.headings) ids.push_back(heading.id);
+  };
+  add(record.body);
+  for (const schema::MarkdownField& field : record.markdown_fields) add(field.body);
+  return ids;
 }
 
 // The stem of a file and the last step of an old address are the same name: "oud.md" for "/berichten/oud/".
@@ -57,8 +54,7 @@ const schema::Record* moved_from(const model::Site& site, const std::string& tar
                    : last_name(old) != last_name(target)) {
       continue;
     }
-    const auto url = std::find(site.urls.begin(), site.urls.end(), now);
-    if (url != site.urls.end()) return &site.records[static_cast<std::size_t>(url - site.urls.begin())];
+    if (const auto record = site.index_of_url(now)) return &site.records[*record];
   }
   return nullptr;
 }
@@ -90,38 +86,87 @@ std::optional<Code> finding_of(LinkTarget::Kind kind) {
   return std::nullopt;
 }
 
-Diagnostic about_nothing(const model::Site& site, const std::string& from, const parse::Link& link,
-                         const std::string& looked_for) {
-  if (const schema::Record* moved = moved_from(site, looked_for)) {
-    return Diagnostic(Code::link_to_moved, Place{from, link.at, 0})
-        .with("target", link.target)
-        .with("now", files::written_from(from, moved->path));
-  }
-  return Diagnostic(Code::link_to_nothing, Place{from, link.at, 0})
-      .with("target", link.target)
-      .suggest(nearest_file(site, looked_for));
-}
+/// Looks at all links of one entry.
+class LinkChecker {
+ public:
+  LinkChecker(const model::Site& site, const schema::Record& record, Report& report)
+      : site_(site), record_(record), report_(report) {}
 
-void check_links_in(const parse::Body& body, const model::Site& site, const schema::Record& record, Report& report) {
-  for (const parse::Link& link : body.links) {
-    const LinkTarget target = model::resolve_link(site, record.path, link);
+  void check(const parse::Body& body) {
+    for (const parse::Link& link : body.links) check(link);
+  }
+
+ private:
+  void check(const parse::Link& link) {
+    const LinkTarget target = model::resolve_link(site_, record_.path, link);
     if (target.kind == LinkTarget::Kind::nothing) {
-      report.add(about_nothing(site, record.path, link, target.path));
+      // What only entries use that are not visible is there nevertheless.
+      if (site_.hidden.media_at(target.path) == nullptr) refuse_nothing(link, target.path);
     } else if (const auto code = finding_of(target.kind)) {
-      report.add(Diagnostic(*code, Place{record.path, link.at, 0}).with("target", link.target));
+      report_.add(about(*code, link));
     } else if (target.kind == LinkTarget::Kind::same_page) {
-      check_anchor(record.body, link, record.path, report);
+      check_anchor(record_, link);
     } else if (target.kind == LinkTarget::Kind::entry) {
-      check_anchor(site.records[target.record].body, link, record.path, report);
+      check_anchor(site_.records[target.record], link);
     }
   }
-}
+
+  void check_anchor(const schema::Record& entry, const parse::Link& link) {
+    if (link.fragment.empty()) return;
+    const auto [known, added] = anchors_.try_emplace(&entry);
+    Anchors& anchors = known->second;
+    if (added) {
+      anchors.in_order = anchors_of(entry);
+      anchors.ids.insert(anchors.in_order.begin(), anchors.in_order.end());
+    }
+    if (!anchors.ids.contains(link.fragment)) refuse_anchor(anchors.in_order, link);
+  }
+
+  void refuse_anchor(const std::vector<std::string>& ids, const parse::Link& link) {
+    const Place place{record_.path, link.at, 0};
+    if (ids.empty()) {
+      report_.add(Diagnostic(Code::link_anchor_without_headings, place).with("fragment", link.fragment));
+      return;
+    }
+    const bool search = ++searches_ <= kMostSearches;
+    report_.add(Diagnostic(Code::link_anchor_unknown, place)
+                    .with("fragment", link.fragment)
+                    .with("anchors", first_of(ids))
+                    .suggest(search ? text::nearest(link.fragment, ids).value_or("") : ""));
+  }
+
+  void refuse_nothing(const parse::Link& link, const std::string& looked_for) {
+    const bool search = ++searches_ <= kMostSearches;
+    if (const schema::Record* moved = search ? moved_from(site_, looked_for) : nullptr) {
+      report_.add(about(Code::link_to_moved, link).with("now", files::written_from(record_.path, moved->path)));
+      return;
+    }
+    report_.add(about(Code::link_to_nothing, link).suggest(search ? nearest_file(site_, looked_for) : ""));
+  }
+
+  Diagnostic about(Code code, const parse::Link& link) const {
+    return Diagnostic(code, Place{record_.path, link.at, 0}).with("target", link.target);
+  }
+
+  /// Of an entry's page.
+  struct Anchors {
+    std::vector<std::string> in_order;
+    std::unordered_set<std::string_view> ids;  ///< the same, to look in
+  };
+
+  const model::Site& site_;
+  const schema::Record& record_;
+  Report& report_;
+  std::unordered_map<const schema::Record*, Anchors> anchors_;  ///< of the entries that were linked to so far
+  std::size_t searches_ = 0;
+};
 
 }  // namespace
 
 void check_links(const model::Site& site, const schema::Record& record, Report& report) {
-  check_links_in(record.body, site, record, report);
-  for (const schema::MarkdownField& field : record.markdown_fields) check_links_in(field.body, site, record, report);
+  LinkChecker checker(site, record, report);
+  checker.check(record.body);
+  for (const schema::MarkdownField& field : record.markdown_fields) checker.check(field.body);
 }
 
 }  // namespace katern::check

@@ -8,6 +8,7 @@ void check_pictures_in(const parse::Body& body, const model::Site& site, const s
   for (const parse::Image& image : body.images) {
     const auto path = files::join_relative(record.path, image.source);
     const model::Media* media = path ? site.media_at(*path) : nullptr;
+    if (path && media == nullptr) media = site.hidden.media_at(*path);
     if (media != nullptr && media->picture) continue;
     const Code code = media == nullptr ? Code::picture_missing : Code::picture_not_a_picture;
     report.add(Diagnostic(code, Place{record.path, image.at, 0}).with("path", image.source));

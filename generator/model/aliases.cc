@@ -53,12 +53,17 @@ class AliasMaker {
 }  // namespace
 
 std::map<std::string, std::string, std::less<>> make_aliases(std::span<const Record> records,
-                                                             std::span<const std::string> urls,
-                                                             std::string_view prefix, Addresses& addresses,
-                                                             Report& report) {
+                                                             std::span<const std::string> urls, std::string_view prefix,
+                                                             Addresses& addresses, Report& report) {
   AliasMaker maker(prefix, addresses, report);
   for (std::size_t i = 0; i < records.size(); ++i) maker.add(records[i], urls[i]);
   return std::move(maker.aliases);
+}
+
+void check_aliases(std::span<const Record> hidden, std::string_view prefix, Addresses& addresses, Report& report) {
+  AliasMaker maker(prefix, addresses, report);
+  // Where the page will stand does not matter here, only whether it will have one.
+  for (const Record& record : hidden) maker.add(record, record.kind->url ? record.slug : std::string());
 }
 
 }  // namespace katern::model

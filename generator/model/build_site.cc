@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "diagnostics/softened.h"
 #include "model/aliases.h"
 #include "model/attachments.h"
 #include "model/builtins.h"
@@ -46,6 +47,7 @@ class SiteBuilder {
     identify(records);
     separate(std::move(records));
     resolve();
+    site_.hidden.media = used_media(site_.hidden.records, same_files(media), site_.prefix);
     site_.media = used_media(site_.records, std::move(media), site_.prefix);
     attach_media(site_.records, site_.media, report_);
     for (Record& record : site_.records) set_roles(record);
@@ -60,6 +62,7 @@ class SiteBuilder {
     site_.feeds = make_feeds(schema_, site_);
     claim_files();
     site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
+    check_hidden();
     site_.next_change = watch_.day();
     site_.root = Value::adopt(root_.release());
   }
@@ -82,9 +85,10 @@ class SiteBuilder {
       (visible ? site_.records : hidden).push_back(std::move(record));
     }
     check_slugs(site_.records, hidden, report_);
-    for (const Record& record : hidden) {
+    for (Record& record : hidden) {
       hidden_.push_back({record.kind, record.slug, record.path});
       site_.hidden_paths.push_back(record.path);
+      if (!is_over(record, options_.today)) site_.hidden.records.push_back(std::move(record));
     }
     std::sort(site_.hidden_paths.begin(), site_.hidden_paths.end());
     site_.faulty_paths = options_.unreadable;
@@ -95,6 +99,9 @@ class SiteBuilder {
     for (Record& record : site_.records) {
       if (!record.kind->title_follows_references) set_title(record, scope_, report_);
     }
+    Report of_hidden;
+    check_references(site_.hidden.records, site_.records, hidden_, options_.unreadable, of_hidden);
+    report_.merge(softened(of_hidden));
     relations_ = resolve_references(site_.records, hidden_, options_.unreadable, report_);
     check_cycles(site_.records, relations_, report_);
     for (Record& record : site_.records) {
@@ -152,9 +159,8 @@ class SiteBuilder {
   }
 
   void claim_addresses() {
-    for (const char* file : {"/", "/404.html", "/sitemap.xml", "/robots.txt"}) {
-      addresses_.claim(site_.prefix + file, site_file_, report_);
-    }
+    for (const char* page : {"/", "/404.html"}) addresses_.claim(site_.prefix + page, site_file_, report_);
+    for (const char* file : {"/sitemap.xml", "/robots.txt"}) claim_file(site_.prefix + file, site_file_);
     addresses_.claim_folder(site_.prefix + "/assets/", Place{"themes/" + site_.settings.theme, {}, 0});
     if (const std::string& guide = site_.settings.field_guide; !guide.empty()) {
       const std::string url = site_.prefix + guide;
@@ -169,22 +175,43 @@ class SiteBuilder {
       site_.record_by_data.emplace(record.data.get(), i);
       // Entries of a kind that share a slug have been told so; that they share an address follows.
       if (site_.urls[i].empty() || !slugs.emplace(record.kind, record.slug).second) continue;
-      if (addresses_.claim(site_.urls[i], place_of(record), report_)) site_.page_urls.insert(site_.urls[i]);
+      if (!addresses_.claim(site_.urls[i], place_of(record), report_)) continue;
+      site_.page_urls.insert(site_.urls[i]);
+      site_.record_by_url.emplace(site_.urls[i], i);
     }
     site_.page_urls.insert(site_.prefix + "/");
   }
 
   // What stands beside the pages; and last what editors put there, so that a finding is about their file.
   void claim_files() {
-    for (const Feed& feed : site_.feeds) addresses_.claim(feed.url, site_file_, report_);
-    for (const Calendar& calendar : site_.calendars) addresses_.claim(calendar.url, site_file_, report_);
+    for (const Feed& feed : site_.feeds) claim_file(feed.url, site_file_);
+    for (const Calendar& calendar : site_.calendars) claim_file(calendar.url, site_file_);
     for (const Event& event : site_.events) {
-      if (!event.calendar.empty()) addresses_.claim(event.calendar, site_file_, report_);
+      if (!event.calendar.empty()) claim_file(event.calendar, site_file_);
     }
     for (const Listing& listing : site_.listings) {
-      if (!listing.facets.empty()) addresses_.claim(facet_data_url(listing), site_file_, report_);
+      if (!listing.facets.empty()) claim_file(facet_data_url(listing), site_file_);
     }
-    for (const Media& media : site_.media) addresses_.claim(media.url, Place{media.path, {}, 0}, report_);
+    for (const Media& media : site_.media) claim_file(media.url, Place{media.path, {}, 0});
+  }
+
+  void claim_file(const std::string& url, const Place& owner) {
+    addresses_.claim(url, owner, report_);
+    site_.file_urls.insert(url);
+  }
+
+  // What is wrong with an entry that waits for its day would else come out on that day.
+  void check_hidden() {
+    Report findings;
+    attach_media(site_.hidden.records, site_.hidden.media, findings);
+    check_aliases(site_.hidden.records, site_.prefix, addresses_, findings);
+    report_.merge(softened(findings));
+  }
+
+  static std::vector<Media> same_files(std::span<const Media> media) {
+    std::vector<Media> same;
+    for (const Media& file : media) same.push_back({file.path, {}, file.bytes, file.picture});
+    return same;
   }
 
   const Place site_file_{"content/site.yaml", {}, 0};

@@ -26,7 +26,12 @@ bool may_be_faulty(const Site& site, std::string_view address) {
 
 LinkTarget to_site_path(const Site& site, const parse::Link& link) {
   std::string url = site.prefix + link.target;
-  if (site.has_page(url)) return {LinkTarget::Kind::page, with_fragment(std::move(url), link.fragment), 0, link.target};
+  if (const auto record = site.index_of_url(url)) {
+    return {LinkTarget::Kind::entry, with_fragment(std::move(url), link.fragment), *record, link.target};
+  }
+  if (site.has_page(url) || site.has_file(url)) {
+    return {LinkTarget::Kind::page, with_fragment(std::move(url), link.fragment), 0, link.target};
+  }
   return {may_be_faulty(site, link.target) ? LinkTarget::Kind::faulty : LinkTarget::Kind::nothing, {}, 0, link.target};
 }
 

@@ -16,7 +16,7 @@ struct LinkTarget {
     same_page,  ///< only a fragment
     entry,      ///< records[record]
     media,      ///< a file of the site
-    page,       ///< a path of the site that a page stands at: a listing, or an entry by its URL
+    page,       ///< a path of the site at which a listing, a feed or another file stands
     hidden,     ///< an entry that is not visible now
     faulty,     ///< an entry that has errors of its own, which are told elsewhere
     no_page,    ///< an entry whose kind has no pages

@@ -50,6 +50,18 @@ class Resolver {
     return std::move(relations_);
   }
 
+  /// Of an entry that is none of the records.
+  void check(const Record& entry) {
+    for (const Reference& reference : entry.references) {
+      if (reference.is_text) continue;
+      const Wanted wanted = wanted_by(reference);
+      const auto [found, hidden] = look_up(wanted);
+      if (found.size() > 1) refuse_ambiguous(entry.path, reference, found);
+      if (!found.empty() || hidden != nullptr || may_be_unreadable(wanted.slug)) continue;
+      refuse_unknown(entry.path, reference, wanted);
+    }
+  }
+
  private:
   /// A reference's slug, and the kinds that it may be of.
   struct Wanted {
@@ -65,10 +77,7 @@ class Resolver {
     return {{kinds.begin(), kinds.end()}, text};
   }
 
-  void resolve(std::size_t from, const Reference& reference) {
-    if (reference.is_text) return hint_at_entry(from, reference);
-    const Wanted wanted = wanted_by(reference);
-    *reference.value = Value();
+  std::pair<std::vector<std::size_t>, const HiddenEntry*> look_up(const Wanted& wanted) const {
     std::vector<std::size_t> found;
     const HiddenEntry* hidden = nullptr;
     for (const std::string_view kind : wanted.kinds) {
@@ -76,24 +85,32 @@ class Resolver {
       if (const auto at = visible_.find(key); at != visible_.end()) found.push_back(at->second);
       if (const auto at = hidden_.find(key); at != hidden_.end()) hidden = at->second;
     }
+    return {std::move(found), hidden};
+  }
+
+  void resolve(std::size_t from, const Reference& reference) {
+    if (reference.is_text) return hint_at_entry(records_[from].path, reference);
+    const Wanted wanted = wanted_by(reference);
+    *reference.value = Value();
+    const auto [found, hidden] = look_up(wanted);
     if (found.size() > 1) {
       records_[from].incomplete = true;
       faulty_.insert(reference.list);
-      refuse_ambiguous(from, reference, found);
+      refuse_ambiguous(records_[from].path, reference, found);
     } else if (found.size() == 1) {
       *reference.value = Value::lend(*records_[found.front()].data);
       relations_.push_back({from, found.front(), reference.field, reference.top_field, reference.at, reference.holder});
     } else if (hidden != nullptr) {
-      if (reference.field->required) refuse_hidden(from, reference, *hidden);
+      if (reference.field->required) refuse_hidden(records_[from].path, reference, *hidden);
     } else {
       records_[from].incomplete = true;
       faulty_.insert(reference.list);
-      if (!may_be_unreadable(wanted.slug)) refuse_unknown(from, reference, wanted);
+      if (!may_be_unreadable(wanted.slug)) refuse_unknown(records_[from].path, reference, wanted);
     }
   }
 
   // A name in free text whose slug is that of an entry nearly always means that entry.
-  void hint_at_entry(std::size_t from, const Reference& reference) {
+  void hint_at_entry(const std::string& from, const Reference& reference) {
     const std::string slug = text::slugify(reference.slug);
     for (const std::string& kind : reference.field->target_kinds) {
       if (!visible_.contains(key_of(kind, slug))) continue;
@@ -110,14 +127,13 @@ class Resolver {
     });
   }
 
-  Diagnostic about(Code code, std::size_t from, const Reference& reference) const {
-    return Diagnostic(
-               code, Place{records_[from].path, reference.at, static_cast<std::uint32_t>(text::length(reference.slug))})
+  static Diagnostic about(Code code, const std::string& from, const Reference& reference) {
+    return Diagnostic(code, Place{from, reference.at, static_cast<std::uint32_t>(text::length(reference.slug))})
         .with("value", reference.slug)
         .with("field", reference.field->name);
   }
 
-  void refuse_ambiguous(std::size_t from, const Reference& reference, const std::vector<std::size_t>& found) {
+  void refuse_ambiguous(const std::string& from, const Reference& reference, const std::vector<std::size_t>& found) {
     std::vector<std::string> keys;
     for (const std::size_t record : found) keys.push_back(key_of(records_[record].kind->name, records_[record].slug));
     report_.add(about(Code::reference_ambiguous, from, reference)
@@ -125,11 +141,11 @@ class Resolver {
                     .with("example", keys.front()));
   }
 
-  void refuse_hidden(std::size_t from, const Reference& reference, const HiddenEntry& hidden) {
+  void refuse_hidden(const std::string& from, const Reference& reference, const HiddenEntry& hidden) {
     report_.add(about(Code::reference_hidden, from, reference).with("path", hidden.path));
   }
 
-  void refuse_unknown(std::size_t from, const Reference& reference, const Wanted& wanted) {
+  void refuse_unknown(const std::string& from, const Reference& reference, const Wanted& wanted) {
     std::vector<std::string> labels;
     std::vector<std::string> slugs;
     const bool look = suggestions_++ < kMaxSuggestions;
@@ -211,6 +227,13 @@ void check_slugs(std::span<const Record> visible, std::span<const Record> hidden
 std::vector<Relation> resolve_references(std::vector<Record>& records, std::span<const HiddenEntry> hidden,
                                          std::span<const std::string> unreadable, Report& report) {
   return Resolver(records, hidden, unreadable, report).run();
+}
+
+void check_references(std::span<const Record> entries, std::vector<Record>& visible,
+                      std::span<const HiddenEntry> hidden, std::span<const std::string> unreadable, Report& report) {
+  if (entries.empty()) return;
+  Resolver resolver(visible, hidden, unreadable, report);
+  for (const Record& entry : entries) resolver.check(entry);
 }
 
 }  // namespace katern::model

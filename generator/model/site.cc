@@ -15,11 +15,19 @@ std::optional<std::size_t> Site::index_of_path(std::string_view path) const {
   return found->second;
 }
 
-const Media* Site::media_at(std::string_view path) const {
+namespace {
+
+const Media* find_media(const std::vector<Media>& media, std::string_view path) {
   const auto at = std::lower_bound(media.begin(), media.end(), path,
                                    [](const Media& m, std::string_view wanted) { return m.path < wanted; });
   return at == media.end() || at->path != path ? nullptr : &*at;
 }
+
+}  // namespace
+
+const Media* Site::media_at(std::string_view path) const { return find_media(media, path); }
+
+const Media* HiddenPart::media_at(std::string_view path) const { return find_media(media, path); }
 
 bool Site::is_hidden(std::string_view path) const {
   return std::binary_search(hidden_paths.begin(), hidden_paths.end(), path);
@@ -42,5 +50,13 @@ const Event* Site::event_of(std::size_t record) const {
 }
 
 bool Site::has_page(std::string_view url) const { return page_urls.contains(std::string(url)); }
+
+bool Site::has_file(std::string_view url) const { return file_urls.contains(std::string(url)); }
+
+std::optional<std::size_t> Site::index_of_url(std::string_view url) const {
+  const auto found = record_by_url.find(std::string(url));
+  if (found == record_by_url.end()) return std::nullopt;
+  return found->second;
+}
 
 }  // namespace katern::model

@@ -118,6 +118,15 @@ struct Feed {
   std::vector<std::size_t> records;  ///< newest first, at most Settings::feed_items; each has a page and a date
 };
 
+/// What is not visible but may still become so, to be checked in time. Its references are not resolved, and nothing of
+/// it may reach a page.
+struct HiddenPart {
+  std::vector<schema::Record> records;
+  std::vector<Media> media;  ///< those that these use, by path
+
+  const Media* media_at(std::string_view path) const;
+};
+
 /// Everything that will be published, resolved. Immutable once made; lends its values to every thread.
 /// Only what is visible is in it: drafts, entries that are not yet or no longer to be published, and those whose kind
 /// says that they are not visible are left out of lists, relations, URLs and counts.
@@ -159,6 +168,10 @@ class Site {
 
   /// Whether a page stands at a site path: an entry, a listing or the home page.
   bool has_page(std::string_view url) const;
+  /// Whether a feed, a calendar or another file stands there that is no page.
+  bool has_file(std::string_view url) const;
+  /// The entry whose page stands there.
+  std::optional<std::size_t> index_of_url(std::string_view url) const;
 
   std::string prefix;  ///< the path of the base URL: "/map", or empty; every URL of the site begins with it
   /// The index of an entry's record, by what templates see of it.
@@ -169,9 +182,12 @@ class Site {
   std::unordered_map<std::string, std::size_t> record_by_path;
   std::unordered_map<const Object*, std::size_t> record_by_data;
   std::unordered_map<std::size_t, std::vector<std::size_t>> listings_of_term;  ///< record → listings, in order
+  HiddenPart hidden;                                                           ///< for checks alone
   std::vector<std::string> hidden_paths;                                       ///< sorted
   std::vector<std::string> faulty_paths;                                       ///< sorted
+  std::unordered_map<std::string, std::size_t> record_by_url;
   std::unordered_set<std::string> page_urls;  ///< of entries and listings, and the home page
+  std::unordered_set<std::string> file_urls;  ///< of what else the site has by address
   std::vector<Value> kind_values;             ///< what entries have as `kind`, kept for them
   Value empty_list;                           ///< the inverse lists that hold nothing
 };

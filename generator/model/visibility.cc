@@ -18,4 +18,9 @@ bool is_visible(const Record& record, Date day, bool drafts, EntryScope& scope, 
   return (!from || *from <= day) && (!until || *until > day);
 }
 
+bool is_over(const Record& record, Date day) {
+  const auto until = day_of(role_value(record, Role::expires_on));
+  return until && *until <= day;
+}
+
 }  // namespace katern::model

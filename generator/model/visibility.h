@@ -11,4 +11,7 @@ namespace katern::model {
 /// The scope's `today` is that day; references in the entry are not resolved yet.
 bool is_visible(const schema::Record& record, Date day, bool drafts, EntryScope& scope, Report& report);
 
+/// Whether it has been visible and will not be so again.
+bool is_over(const schema::Record& record, Date day);
+
 }  // namespace katern::model

@@ -57,6 +57,9 @@ class Build {
     std::vector<Report> reports(site_.records.size());
     parallel_for(reports.size(), jobs_, [&](std::size_t i, unsigned) { reports[i] = check::check_record(site_, i); });
     merge(std::move(reports));
+    for (const schema::Record& record : site_.hidden.records) {
+      result_.report.merge(check::check_hidden(site_, record));
+    }
     result_.report.merge(check::check_site(site_));
   }
 

@@ -133,7 +133,7 @@ TEST_CASE("Links know where they lead") {
       {"nergens.md", "", Kind::nothing, ""},
       {"../../buiten.md", "", Kind::outside, ""},
       {"/p/", "", Kind::page, "/map/p/"},
-      {"/p/een/", "x", Kind::page, "/map/p/een/#x"},
+      {"/p/een/", "x", Kind::entry, "/map/p/een/#x"},
       {"/", "", Kind::page, "/map/"},
       {"/weg/", "", Kind::nothing, ""},
   };

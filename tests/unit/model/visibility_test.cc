@@ -55,6 +55,44 @@ TEST_CASE("Drafts are visible when asked for, and other conditions stay") {
   CHECK_FALSE(site.at_path("content/boeken/b.md"));
 }
 
+TEST_CASE("What is not visible yet is held against the site as well, with warnings") {
+  for (const char* hidden : {"vanaf: 2026-12-01\n", "concept: ja\n"}) {
+    INFO(hidden);
+    Library books;
+    books.kind(test::kAuthor).kind(test::kBook);
+    books.entry("content/schrijvers/ina.md", "naam: Ina\n");
+    books.entry("content/boeken/x.md",
+                "titel: X\nschrijvers: [inna]\nomslag: weg.png\noud: [/schrijvers/ina/]\n" + std::string(hidden));
+    const model::Site& site = books.build();
+    CHECK(books.findings() ==
+          Lines{"reference-unknown at 3:14 -> ina", "attachment-missing at 4:9", "alias-taken at 5:6"});
+    CHECK_FALSE(books.content.report.has_errors());
+    CHECK(site.hidden.records.size() == 1);
+    CHECK(site.records.size() == 1);
+  }
+}
+
+TEST_CASE("What waits may refer to what waits, and to what is there") {
+  Library books;
+  books.kind(test::kAuthor).kind(test::kBook);
+  books.entry("content/schrijvers/ina.md", "naam: Ina\nconcept: ja\n");
+  books.entry("content/boeken/x.md", "titel: X\nschrijvers: [ina]\nomslag: er.png\nvanaf: 2026-12-01\nvervolg_op: y\n");
+  books.entry("content/boeken/y.md", "titel: Y\n");
+  books.media("content/boeken/er.png", read::Picture{});
+  const model::Site& site = books.build();
+  CHECK(books.findings() == Lines{});
+  CHECK(site.media.empty());
+  CHECK(site.hidden.media_at("content/boeken/er.png") != nullptr);
+}
+
+TEST_CASE("What is over is left in peace") {
+  Library books;
+  books.kind(test::kAuthor).kind(test::kBook);
+  books.entry("content/boeken/x.md", "titel: X\nschrijvers: [niemand]\ntot: 2026-01-01T00:00\n");
+  CHECK(books.build().hidden.records.empty());
+  CHECK(books.findings() == Lines{});
+}
+
 TEST_CASE("The next change is the first of all") {
   Library books;
   books.kind(test::kAuthor).kind(test::kBook);
