@@ -59,7 +59,7 @@ class SiteBuilder {
     for (const auto& kind : schema_.kinds()) watch_.see_lists(*kind, site_.records, site_.by_kind[kind->name]);
     make_calendars(schema_, site_, scope_, report_);
     site_.citations = make_citations(site_, scope_, addresses_, report_);
-    site_.feeds = make_feeds(schema_, site_);
+    site_.feeds = make_feeds(schema_, site_, scope_, report_);
     claim_files();
     site_.aliases = make_aliases(site_.records, site_.urls, site_.prefix, addresses_, report_);
     check_hidden();

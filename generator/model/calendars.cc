@@ -35,7 +35,7 @@ class CalendarMaker {
     std::stable_sort(events.begin(), events.end(), [&](std::size_t a, std::size_t b) {
       return start_of(site_.events[a]) < start_of(site_.events[b]);
     });
-    site_.calendars.push_back({url, kind.label_many + " – " + site_.settings.title, std::move(events)});
+    site_.calendars.push_back({url, kind.main_listing()->title + " – " + site_.settings.title, std::move(events)});
   }
 
  private:

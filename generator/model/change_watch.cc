@@ -102,13 +102,15 @@ void ChangeWatch::see_lists(const Kind& kind, std::span<const Record> records, s
       look(record, nullptr, question, [&] { return value_of(record, expression); });
     });
   };
+  const auto see_filter = [&](const Expression& filter) {
+    each(question_of(filter), [&](const Record& record, const DayQuestion& question) {
+      look(record, nullptr, question, [&] { return holds(record, filter) ? "kept" : ""; });
+    });
+  };
+  if (kind.feed_if) see_filter(*kind.feed_if);
   see_sort(kind.sort);
   for (const schema::Listing& listing : kind.listings) {
-    if (listing.filter) {
-      each(question_of(*listing.filter), [&](const Record& record, const DayQuestion& question) {
-        look(record, nullptr, question, [&] { return holds(record, *listing.filter) ? "kept" : ""; });
-      });
-    }
+    if (listing.filter) see_filter(*listing.filter);
     see_sort(listing.sort);
     if (listing.group) see_value(listing.group->by);
     for (const schema::Facet& facet : listing.facets) see_value(facet.by);

@@ -27,7 +27,7 @@ class ChangeWatch {
   void see_entry(const schema::Record& record);
   /// The places of referring entries in inverse lists.
   void see_inverses(std::span<const schema::Record> records, std::span<const Relation> relations);
-  /// The entries of a kind: what its listings keep, their order and their groups.
+  /// The entries of a kind: what its feeds and listings keep, their order and their groups.
   void see_lists(const schema::Kind& kind, std::span<const schema::Record> records,
                  std::span<const std::size_t> of_kind);
 

@@ -16,7 +16,9 @@ constexpr const char* kFile = "feed.xml";
 
 class FeedMaker {
  public:
-  explicit FeedMaker(const Site& site) : site_(site) {}
+  FeedMaker(const Site& site, EntryScope& scope, Report& report) : site_(site), fed_(site.records.size()) {
+    for (std::size_t i = 0; i < site.records.size(); ++i) fed_[i] = may_be_fed(i, scope, report);
+  }
 
   std::vector<Feed> run(const schema::Schema& schema) {
     std::vector<std::size_t> all;
@@ -24,7 +26,7 @@ class FeedMaker {
       if (!kind->feed) continue;
       const std::vector<std::size_t> records = of_kind(*kind);
       all.insert(all.end(), records.begin(), records.end());
-      add(feed_url(*kind, site_.prefix), kind->label_many + " – " + site_.settings.title,
+      add(feed_url(*kind, site_.prefix), kind->main_listing()->title + " – " + site_.settings.title,
           site_.prefix + kind->main_listing()->url, records);
     }
     if (!feeds_.empty()) {
@@ -67,9 +69,18 @@ class FeedMaker {
     add(url + kFile, name + " – " + site_.settings.title, url, std::move(records));
   }
 
-  // Newest first; an item of a feed needs a page to lead to and a date.
+  // An item of a feed needs a page to lead to and a date, and its kind must not keep it out.
+  bool may_be_fed(std::size_t index, EntryScope& scope, Report& report) const {
+    const Record& record = site_.records[index];
+    if (site_.urls[index].empty() || !day_of(date(index))) return false;
+    if (!record.kind->feed_if) return true;
+    const auto value = record.kind->feed_if->evaluate(scope.of(*record.data), record.path, report);
+    return value && value->truthy();
+  }
+
+  // Newest first.
   void add(std::string url, std::string title, std::string page_url, std::vector<std::size_t> records) {
-    std::erase_if(records, [&](std::size_t index) { return site_.urls[index].empty() || !day_of(date(index)); });
+    std::erase_if(records, [&](std::size_t index) { return !fed_[index]; });
     std::sort(records.begin(), records.end(), [&](std::size_t a, std::size_t b) {
       const auto first = clock_seconds(date(a));
       const auto second = clock_seconds(date(b));
@@ -84,6 +95,7 @@ class FeedMaker {
   }
 
   const Site& site_;
+  std::vector<bool> fed_;  ///< by record
   std::vector<Feed> feeds_;
 };
 
@@ -100,6 +112,8 @@ std::string feed_url(const Listing& listing, std::string_view prefix) {
   return listing.declared == listing.kind->main_listing() ? feed_url(*listing.kind, prefix) : std::string();
 }
 
-std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site) { return FeedMaker(site).run(schema); }
+std::vector<Feed> make_feeds(const schema::Schema& schema, const Site& site, EntryScope& scope, Report& report) {
+  return FeedMaker(site, scope, report).run(schema);
+}
 
 }  // namespace katern::model

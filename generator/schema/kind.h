@@ -44,14 +44,15 @@ struct Kind {
   std::vector<Rule> rules;
   std::vector<Listing> listings;
   std::optional<templating::Expression> visible_if;
-  std::vector<SortKey> sort;             ///< the order of the kind's entries and of inverse lists; default: title
-  bool feed = false;                     ///< a feed of all its entries
-  std::vector<std::string> entry_feeds;  ///< a feed for each entry, of what these inverse lists hold
-  std::optional<Calendar> calendar;      ///< its entries are events
-  std::vector<std::string> inverses;     ///< names of lists that other kinds' references fill here, sorted
+  std::vector<SortKey> sort;  ///< the order of the kind's entries and of inverse lists; default: title
+  std::optional<templating::Expression> feed_if;  ///< which entries may stand in any feed; default: all
+  bool feed = false;                              ///< a feed of all its entries
+  std::vector<std::string> entry_feeds;           ///< a feed for each entry, of what these inverse lists hold
+  std::optional<Calendar> calendar;               ///< its entries are events
+  std::vector<std::string> inverses;              ///< names of lists that other kinds' references fill here, sorted
 
-  std::optional<std::size_t> sources;    ///< the field of type citations: what entries cite
-  std::vector<CslValue> csl;             ///< how entries are cited themselves; empty: they are not
+  std::optional<std::size_t> sources;  ///< the field of type citations: what entries cite
+  std::vector<CslValue> csl;           ///< how entries are cited themselves; empty: they are not
   Position csl_at;
 
   /// Slots of an entry: the built-in names first (see builtin_names), then fields, then inverses.

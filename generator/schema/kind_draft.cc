@@ -15,7 +15,7 @@ namespace {
 using parse::Node;
 
 // Their values are expressions, or hold some: compile_expressions() reads them.
-constexpr std::array<std::string_view, 6> kSharedKeys{"uses", "roles", "rules", "sort", "visible_if", "csl"};
+constexpr std::array<std::string_view, 7> kSharedKeys{"uses", "roles", "rules", "sort", "visible_if", "feed_if", "csl"};
 constexpr std::array<std::string_view, 3> kOwnKeys{"listings", "entry_feeds", "calendar"};
 
 void load_label(Mapping& mapping, Kind& kind) {

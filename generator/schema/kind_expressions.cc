@@ -44,6 +44,7 @@ class Compiler {
       for (const Node& rule : mapping.items("rules")) rules.compile(rule, part->file, kind_.fields, kind_.rules);
       if (const Node* fields = mapping.take("fields")) compile_fields(rules, *fields, part->file);
       if (const Node* visible = mapping.take("visible_if")) kind_.visible_if = expression(*visible, part->file, own_);
+      if (const Node* fed = mapping.take("feed_if")) kind_.feed_if = expression(*fed, part->file, all_);
       if (auto sort = compile_sort(mapping, all_, registry_); !sort.empty()) kind_.sort = std::move(sort);
       if (part == draft_.parts.back()) compile_own(mapping, part->file);
     }

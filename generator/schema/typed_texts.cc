@@ -1,5 +1,6 @@
 #include "schema/typed_texts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -120,14 +121,19 @@ std::string as_written(const Field& field, double quantity) {
     return words.substr(0, space) + " " + words.substr(space + std::string_view("\u00A0").size());
   }
   const auto seconds = static_cast<std::int64_t>(quantity);
+  if (seconds < 60) return std::to_string(seconds) + " s";
   if (seconds % 60 != 0) return text::duration_on_clock(seconds);
   return std::to_string(seconds / 60) + " min";
 }
 
 std::string example_quantity(const Field& field) {
+  // What people expect to see, as far as the bounds allow it.
+  const auto usual = [&](double quantity) {
+    return as_written(field, std::min(std::max(quantity, field.min.value_or(quantity)), field.max.value_or(quantity)));
+  };
   switch (field.type) {
-    case FieldType::duration: return as_written(field, field.min.value_or(90 * 60));
-    case FieldType::money: return as_written(field, field.min.value_or(2000));
+    case FieldType::duration: return usual(90 * 60);
+    case FieldType::money: return usual(2000);
     default: return "52.37, 4.89";
   }
 }

@@ -44,6 +44,18 @@ TEST_CASE("Visibility follows from the day, the roles and the kind's condition")
   }
 }
 
+TEST_CASE("What lets an entry into feeds may depend on the day, which the next change then knows") {
+  Library books;
+  books.kind(test::kAuthor)
+      .kind(std::string(test::kBook) +
+            "feed: true\nfeed_if: \"datum <= today\"\n"
+            "listings: [{url: /boeken/, template: x}]\n");
+  books.entry("content/boeken/a.md", "titel: A\ndatum: 2026-12-24\n");
+  const model::Site& site = books.build();
+  CHECK(site.feeds.at(0).records.empty());
+  CHECK(site.next_change == to_date({2026, 12, 24}));
+}
+
 TEST_CASE("Drafts are visible when asked for, and other conditions stay") {
   Library books;
   books.kind(test::kAuthor).kind(test::kBook);
