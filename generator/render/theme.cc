@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -117,17 +118,30 @@ void publish_as(Asset& asset) {
   asset.integrity = integrity_of(asset.bytes);
 }
 
+// A folder that is called like a style sheet is one: what its files hold, in the order of their names.
+std::string sheet_of(const std::string& file) {
+  const std::size_t folder = file.find(".css/");
+  return folder == std::string::npos ? file : file.substr(0, folder + 4);
+}
+
 // Style sheets come last, since what they load gives them their content.
 void name_assets(const std::string& folder, Theme& theme, Report& report) {
+  const auto by_name = [](const Asset& a, const Asset& b) { return a.name < b.name; };
   const auto is_sheet = [](const Asset& asset) { return asset.name.ends_with(".css"); };
   const auto sheets = std::stable_partition(theme.assets.begin(), theme.assets.end(), std::not_fn(is_sheet));
   std::for_each(theme.assets.begin(), sheets, publish_as);
   const std::vector<Asset> others(theme.assets.begin(), sheets);
-  for (auto sheet = sheets; sheet != theme.assets.end(); ++sheet) {
-    sheet->bytes = with_fingerprints(sheet->bytes, sheet->name, folder + "assets/" + sheet->name, others, report);
-    publish_as(*sheet);
+  std::sort(sheets, theme.assets.end(), by_name);
+  std::vector<Asset> whole;
+  for (auto part = sheets; part != theme.assets.end(); ++part) {
+    const std::string name = sheet_of(part->name);
+    if (whole.empty() || whole.back().name != name) whole.push_back({name, {}, {}, {}});
+    whole.back().bytes += with_fingerprints(part->bytes, name, folder + "assets/" + part->name, others, report);
   }
-  std::sort(theme.assets.begin(), theme.assets.end(), [](const Asset& a, const Asset& b) { return a.name < b.name; });
+  std::for_each(whole.begin(), whole.end(), publish_as);
+  theme.assets.erase(sheets, theme.assets.end());
+  std::move(whole.begin(), whole.end(), std::back_inserter(theme.assets));
+  std::sort(theme.assets.begin(), theme.assets.end(), by_name);
 }
 
 std::vector<std::string> theme_names(const read::Inventory& inventory) {
