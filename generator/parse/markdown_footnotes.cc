@@ -105,10 +105,11 @@ void MarkdownRenderer::footnote_back_links() {
     html_ += "\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"";
     text::append_html(html_, options_.words.back);
     html_ += ' ' + std::to_string(notes_);
-    if (time > 1) html_ += '-' + std::to_string(time);
-    html_ += "\">↩";
+    if (time > 1) html_ += " (" + std::to_string(time) + ')';
+    // Read aloud is the label alone; an arrow with a number is no word that somebody could say (WCAG 2.5.3).
+    html_ += "\"><span aria-hidden=\"true\">↩";
     if (time > 1) html_ += "<sup>" + std::to_string(time) + "</sup>";
-    html_ += "</a>";
+    html_ += "</span></a>";
   }
 }
 

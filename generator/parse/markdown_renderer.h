@@ -120,6 +120,8 @@ class MarkdownRenderer {
     std::size_t column = 0;
     bool header = false;
     bool body_open = false;
+    bool rows_named = false;  ///< the corner is empty, so the first column says what the rows are
+    bool heads = false;       ///< the cell that is being written
   };
   Table table_;
   std::size_t tables_ = 0;

@@ -59,15 +59,18 @@ void MarkdownRenderer::table_row(cmark_node* node, bool entering) {
 }
 
 void MarkdownRenderer::table_cell(cmark_node* node, bool entering) {
-  // An empty corner heads nothing.
-  const bool heads = table_.header && (cmark_node_first_child(node) != nullptr || !options_.table_wrappers);
   if (!entering) {
-    html_ += heads ? "</th>\n" : "</td>\n";
+    html_ += table_.heads ? "</th>\n" : "</td>\n";
     return;
   }
+  // A cell of the head without words heads nothing; in the corner it means that the first column is a head as well.
+  const bool empty = cmark_node_first_child(node) == nullptr && options_.table_wrappers;
+  const bool first = table_.column == 0;
+  if (table_.header && first) table_.rows_named = empty;
+  table_.heads = !empty && (table_.header || (first && table_.rows_named));
   punctuation_.begin_block();
-  html_ += heads ? "<th" : "<td";
-  if (heads && options_.table_wrappers) html_ += " scope=\"col\"";
+  html_ += table_.heads ? "<th" : "<td";
+  if (table_.heads && options_.table_wrappers) html_ += table_.header ? " scope=\"col\"" : " scope=\"row\"";
   const std::string_view name = table_.column < table_.classes.size() ? table_.classes[table_.column] : "";
   ++table_.column;
   if (!name.empty()) {

@@ -118,9 +118,10 @@ void EntryCitations::append_back_links(std::string& out, std::size_t item, std::
     out += "\" class=\"reference-back\" role=\"doc-backlink\" aria-label=\"";
     text::append_html(out, label);
     if (times_[item] > 1) out.append(" (").append(std::to_string(time)).append(")");
-    out += "\">↩";
+    // Read aloud is the label alone; an arrow with a number is no word that somebody could say (WCAG 2.5.3).
+    out += "\"><span aria-hidden=\"true\">↩";
     if (time > 1) out.append("<sup>").append(std::to_string(time)).append("</sup>");
-    out += "</a>";
+    out += "</span></a>";
   }
 }
 

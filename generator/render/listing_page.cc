@@ -104,7 +104,9 @@ Value Renderer::crumbs_to(const Listing& listing) const {
   } else if (listing.term) {
     const schema::Record& term = site_.records[*listing.term];
     const Value entry = Value::lend(*term.data);
-    add(Value::view(term.kind->label_many), kind_of(*term.kind).get("url"));
+    if (const schema::Listing* main = term.kind->main_listing()) {
+      add(Value::view(main->title), kind_of(*term.kind).get("url"));
+    }
     add(entry.get("title"), entry.get("permalink"));
   }
   return Value::list(std::move(crumbs));

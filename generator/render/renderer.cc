@@ -105,7 +105,7 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
   std::string html = body(record, report);
   std::vector<Value> crumbs{home_crumb()};
   const Value listing = kind.get("url");
-  if (listing.truthy()) crumbs.push_back(crumb(record.kind->label_many, listing.as_string()));
+  if (listing.truthy()) crumbs.push_back(crumb(record.kind->main_listing()->title, listing.as_string()));
   const model::Event* event = site_.event_of(page.index);
   const std::string references = reference_list(record);
   std::size_t first = 0;
@@ -135,19 +135,19 @@ bool Renderer::render_fields(const Page& page, std::string& out, Report& report)
 void Renderer::render_moved(const Page& page, std::string& out) const {
   // Works on any host, without the server's help and without a script.
   const std::string target = addresses_.absolute(page.moved_to);
-  out += "<!doctype html>\n<html lang=\"";
+  out += "<!DOCTYPE html>\n<html lang=\"";
   text::append_html(out, site_.settings.language);
-  out += "\">\n<meta charset=\"utf-8\">\n<title>";
+  out += "\">\n<head>\n<meta charset=\"utf-8\">\n<title>";
   text::append_html(out, text("moved"));
   out += "</title>\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"";
   text::append_html(out, target);
   out += "\">\n<meta http-equiv=\"refresh\" content=\"0; url=";
   text::append_html(out, target);
-  out += "\">\n<p><a href=\"";
+  out += "\">\n</head>\n<body>\n<p><a href=\"";
   text::append_html(out, page.moved_to);
   out += "\">";
   text::append_html(out, text("moved"));
-  out += "</a></p>\n</html>\n";
+  out += "</a></p>\n</body>\n</html>\n";
 }
 
 bool Renderer::render_template(const std::string& name, Value variables, const std::string& entry, std::string& out,

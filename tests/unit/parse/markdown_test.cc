@@ -73,6 +73,14 @@ TEST_CASE("tables scroll in a region with a name, and their heads have a scope")
       "<td class=\"align-right\">2</td>\n<td class=\"align-center\">3</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
 }
 
+TEST_CASE("an empty corner makes heads of the first column") {
+  CHECK(html_of("| | a |\n| --- | --- |\n| x | 1 |\n| | 2 |\n") ==
+        "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Tabel 1\">\n<table>\n<thead>\n"
+        "<tr>\n<td></td>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n<tbody>\n"
+        "<tr>\n<th scope=\"row\">x</th>\n<td>1</td>\n</tr>\n<tr>\n<td></td>\n<td>2</td>\n</tr>\n"
+        "</tbody>\n</table>\n</div>\n");
+}
+
 TEST_CASE("tables as GFM has them") {
   MarkdownOptions options;
   options.table_wrappers = false;
@@ -119,17 +127,17 @@ TEST_CASE("code blocks can be reached by keyboard and name their language") {
 }
 
 TEST_CASE("footnotes link there and back") {
-  CHECK(
-      html_of("a[^x] b[^x]\n\n[^x]: noot\n") ==
-      "<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\" aria-label=\"Voetnoot "
-      "1\">1"
-      "</a></sup> b<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\" role=\"doc-noteref\" "
-      "aria-label=\"Voetnoot 1\">1</a></sup></p>\n"
-      "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Voetnoten\">\n<ol>\n<li id=\"fn-1\">\n<p>noot "
-      "<a href=\"#fnref-1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Terug naar de tekst bij "
-      "voetnoot "
-      "1\">↩</a> <a href=\"#fnref-1-2\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Terug naar de tekst "
-      "bij voetnoot 1-2\">↩<sup>2</sup></a></p>\n</li>\n</ol>\n</section>\n");
+  CHECK(html_of("a[^x] b[^x]\n\n[^x]: noot\n") ==
+        "<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\" aria-label=\"Voetnoot "
+        "1\">1"
+        "</a></sup> b<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\" role=\"doc-noteref\" "
+        "aria-label=\"Voetnoot 1\">1</a></sup></p>\n"
+        "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Voetnoten\">\n<ol>\n<li id=\"fn-1\">\n<p>noot "
+        "<a href=\"#fnref-1\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Terug naar de tekst bij "
+        "voetnoot "
+        "1\"><span aria-hidden=\"true\">↩</span></a> <a href=\"#fnref-1-2\" class=\"footnote-back\" "
+        "role=\"doc-backlink\" aria-label=\"Terug naar de tekst "
+        "bij voetnoot 1 (2)\"><span aria-hidden=\"true\">↩<sup>2</sup></span></a></p>\n</li>\n</ol>\n</section>\n");
 }
 
 TEST_CASE("a footnote that refers to an earlier one is linked back to") {
