@@ -4,6 +4,7 @@
 
 #include "schema/numbers.h"
 #include "schema/typed_texts.h"
+#include "text/amounts.h"
 #include "text/date.h"
 #include "text/words.h"
 
@@ -130,7 +131,11 @@ class Phrase {
     // One of anything is what a required field has.
     const bool few = field.min && (measured || *field.min > 1 || !field.required);
     std::string text;
-    if (few) text += say(", ten minste ", ", at least ") + number(field, *field.min) + unit;
+    if (few && is_quantity(field.type) && *field.min == 0) {
+      text += say(", niet onder nul", ", not below zero");
+    } else if (few) {
+      text += say(", ten minste ", ", at least ") + number(field, *field.min) + unit;
+    }
     if (field.max) text += say(", hooguit ", ", at most ") + number(field, *field.max) + unit;
     return text;
   }
@@ -139,7 +144,10 @@ class Phrase {
     return counted ? say(" in de lijst", " in the list") : say(" tekens", " characters");
   }
 
-  static std::string number(const Field& field, double bound) {
+  std::string number(const Field& field, double bound) const {
+    if (field.type == FieldType::duration) {
+      return text::duration_in_words(static_cast<std::int64_t>(bound), dutch_ ? "nl" : "en");
+    }
     if (is_quantity(field.type)) return schema::as_written(field, bound);
     return is_day(field.type) ? iso(Date{static_cast<std::int32_t>(bound)}) : schema::to_text(bound);
   }

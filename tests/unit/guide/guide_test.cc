@@ -60,6 +60,18 @@ TEST_CASE("labels and help are titles and descriptions") {
   CHECK(json(place.get("enum")) == R"(["hier","daar"])");
 }
 
+TEST_CASE("bounds of times and amounts are said as people say them") {
+  Content content;
+  content.kind(
+      "kind: klus\nfolder: klussen\nroles: {title: titel}\nfields:\n  titel: {type: string, required: true}\n"
+      "  duur: {type: duration, min: 1 s, max: 90 min}\n  prijs: {type: money, min: 0}\n");
+  const Value fields = guide::reference(content.load(), Language::dutch).at(0).get("fields");
+  const std::string time(fields.at(1).get("takes").as_string());
+  CHECK(time.ends_with(", ten minste 1 seconde, hooguit 1 uur en 30 minuten"));
+  CHECK(fields.at(2).get("takes").as_string() == "een bedrag, zoals € 2.000, niet onder nul");
+  CHECK(fields.at(1).get("example").as_string() == "duur: 90 min");
+}
+
 TEST_CASE("all kinds stand in one document, each by its name") {
   Content content;
   meeting(content);
