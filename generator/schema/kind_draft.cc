@@ -7,6 +7,7 @@
 #include "schema/field_loader.h"
 #include "schema/mapping.h"
 #include "schema/places.h"
+#include "schema/template_name.h"
 #include "schema/web_names.h"
 
 namespace katern::schema {
@@ -53,6 +54,7 @@ void load_own(Mapping& mapping, Kind& kind) {
   load_folder(mapping, kind);
   if (const Node* url = mapping.take("url")) kind.url_at = url->at;
   kind.template_name = mapping.text_or("template", kind.name + ".html");
+  if (const Node* name = mapping.take("template")) check_template_name(*name, mapping.file(), mapping.report());
   kind.feed = mapping.flag("feed");
   for (const std::string_view key : kOwnKeys) mapping.take(key);
 }

@@ -6,6 +6,7 @@
 
 #include "schema/places.h"
 #include "schema/rule_compiler.h"
+#include "schema/template_name.h"
 #include "schema/url_pattern.h"
 #include "schema/web_names.h"
 #include "text/words.h"
@@ -56,6 +57,7 @@ void ListingCompiler::add_listing(const Node& node, std::string_view file) const
   read_address(mapping, file, listing);
   if (const Node* name = mapping.require("template", "template: " + kind_.folder + ".html")) {
     listing.template_name = name->text;
+    check_template_name(*name, file, report_);
   }
   listing.filter = expression(mapping.take("filter"), file);
   listing.sort = compile_sort(mapping, names_, registry_);

@@ -8,7 +8,7 @@
 
 #include "templating/ast_expression.h"
 #include "templating/ast_statement.h"
-#include "templating/html_context.h"
+#include "templating/block_places.h"
 #include "templating/source.h"
 
 namespace katern::templating {

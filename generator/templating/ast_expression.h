@@ -109,6 +109,7 @@ struct CallExpr final : Expr {
   CallArguments arguments;
   Target target = Target::value;
   std::uint16_t levels = 1;  ///< of super: `super.super()` is 2
+  bool in_place = false;     ///< of super: right where its block begins, so that it can be written as it is
 };
 
 /// A filter or a test: `subject | name(arguments)`, `subject is name arguments`.

@@ -56,12 +56,14 @@ enum class Syntax : std::uint8_t { html, xml, json, text };
 enum class Escape : std::uint8_t {
   none,
   autoescape,
-  text,      ///< of HTML or XML: markup passes
-  quoted,    ///< attribute or RCDATA: markup keeps its references, but neither tags nor quotes
-  url,       ///< the beginning of a URL
-  url_part,  ///< of a URL whose scheme is not decided yet
-  url_list,  ///< URLs with spaces or commas between them
-  code_url,  ///< the beginning of the URL of something that is run: it must be of this site
+  text,           ///< of HTML or XML: markup passes
+  quoted,         ///< attribute or RCDATA: markup keeps its references, but neither tags nor quotes
+  url,            ///< the beginning of a URL
+  url_part,       ///< of a URL whose scheme is not decided yet
+  url_list,       ///< URLs with spaces or commas between them
+  url_list_part,  ///< goes on with such a URL, as `url_part`, and may begin others
+  url_list_rest,  ///< the same, where the scheme of the first is decided
+  code_url,       ///< the beginning of the URL of something that is run: it must be of this site
 };
 
 struct Output final : Statement {
@@ -97,6 +99,7 @@ struct Loop final : Statement {
   ExprPtr filter;  ///< or null
   bool recursive = false;
   bool uses_loop = false;  ///< whether `loop` is spoken of
+  bool in_text = true;     ///< what it writes stands in the text of a document, so that it can in any other
   Slot loop_slot = 0;
   Slots inside;  ///< of its scope and of the scopes in it, emptied before each turn
   Body body;
@@ -216,6 +219,7 @@ struct BlockCode {
   Span at;
   bool scoped = false;
   bool required = false;
+  bool in_text = true;  ///< as of Loop
   Function function;
 };
 

@@ -7,6 +7,7 @@
 #include "templating/findings.h"
 #include "templating/parser.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace katern::templating {
 namespace {
@@ -49,11 +50,18 @@ std::unique_ptr<const Template> finished(std::unique_ptr<Template> made, const S
 }  // namespace
 
 Syntax syntax_of(std::string_view name) {
-  const std::string_view ending = name.substr(std::min(name.rfind('.'), name.size()));
+  const std::string ending = text::lower(name.substr(std::min(name.rfind('.'), name.size())));
   if (ending == ".html" || ending == ".htm") return Syntax::html;
   if (ending == ".xml" || ending == ".svg") return Syntax::xml;
   if (ending == ".json") return Syntax::json;
   return Syntax::text;
+}
+
+bool can_use(Syntax here, Syntax other, Use use) {
+  if (here == other) return true;
+  if (use != Use::import) return use == Use::include && here == Syntax::text;
+  const bool markup_here = here == Syntax::html || here == Syntax::xml;
+  return other != Syntax::xml && (other != Syntax::html || !markup_here);
 }
 
 std::unique_ptr<Template> read_template(const TemplateSource& source, const CompileOptions& options, Report& report) {

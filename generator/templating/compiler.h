@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,8 +12,17 @@
 
 namespace katern::templating {
 
-/// What a template of that name writes: .html and .htm; .xml and .svg; .json; anything else is text.
+/// What a template of that name writes: .html and .htm; .xml and .svg; .json; anything else is text. Case means
+/// nothing.
 Syntax syntax_of(std::string_view name);
+
+/// How one template takes another in.
+enum class Use : std::uint8_t { include, extend, import };
+
+/// Whether a template may take in one of another kind. What is written into markup or JSON must be escaped as that is,
+/// and blocks as what they are put into. The macros of a text make text, which is escaped where it is written; those of
+/// HTML make HTML; those of XML are good in XML only, on whatever way they come.
+bool can_use(Syntax here, Syntax other, Use use);
 
 /// Reads a template. With a mistake in its syntax it is reported, and the template is marked broken and empty.
 std::unique_ptr<Template> read_template(const TemplateSource& source, const CompileOptions& options, Report& report);

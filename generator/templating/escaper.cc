@@ -4,32 +4,24 @@
 #include <utility>
 
 #include "templating/compiler.h"
+#include "templating/output_checks.h"
 #include "templating/source_check.h"
-#include "templating/walk.h"
 
 namespace katern::templating {
 namespace {
 
-bool is_filter(const Expr& expr, std::string_view name) {
-  return expr.kind == ExprKind::filter && static_cast<const Applied&>(expr).name == name;
-}
-
-bool is_block_call(const Expr& expr) {
-  return expr.kind == ExprKind::call && static_cast<const CallExpr&>(expr).target != CallExpr::Target::value;
-}
-
-// Whether whatever it comes to was made by the filter `json`, or by a block, whose own outputs were checked.
-bool makes_json(const Expr& expr) {
-  if (is_filter(expr, "json") || is_filter(expr, "tojson") || is_block_call(expr)) return true;
-  if (expr.kind != ExprKind::conditional) return false;
-  const auto& conditional = static_cast<const Conditional&>(expr);
-  return conditional.no && makes_json(*conditional.yes) && makes_json(*conditional.no);
+bool is_super(const Expr& expr) {
+  return expr.kind == ExprKind::call && static_cast<const CallExpr&>(expr).target == CallExpr::Target::super;
 }
 
 class Escaper {
  public:
   Escaper(Template& target, const BlockPlaces& inherited, Findings& findings)
-      : template_(target), places_(inherited), findings_(findings), here_(HtmlContext(target.syntax)) {}
+      : template_(target),
+        inherited_(inherited),
+        places_(inherited),
+        findings_(findings),
+        here_(HtmlContext(target.syntax)) {}
 
   BlockPlaces run() {
     body(template_.root.body);
@@ -78,7 +70,7 @@ class Escaper {
       }
       case StatementKind::include: include(static_cast<Include&>(s)); break;
       case StatementKind::extends:
-        check_syntax(*static_cast<Extends&>(s).parent);
+        check_syntax(*static_cast<Extends&>(s).parent, Use::extend);
         silent_ = silent_ || conditions_ == 0;
         break;
       case StatementKind::block: block(static_cast<Block&>(s)); break;
@@ -86,8 +78,8 @@ class Escaper {
       case StatementKind::leave_loop:
       case StatementKind::next_turn: jump(s); break;
       case StatementKind::autoescape: autoescape(static_cast<Autoescape&>(s)); break;
-      case StatementKind::import: check_import(*static_cast<Import&>(s).source); break;
-      case StatementKind::from_import: check_import(*static_cast<FromImport&>(s).source); break;
+      case StatementKind::import: check_syntax(*static_cast<Import&>(s).source, Use::import); break;
+      case StatementKind::from_import: check_syntax(*static_cast<FromImport&>(s).source, Use::import); break;
     }
   }
 
@@ -103,48 +95,35 @@ class Escaper {
 
   void output(Output& s) {
     const bool safe_allowed = is_markup() && here_ && here_->is_text();
-    check_safe(*s.value, safe_allowed);
+    if (is_markup()) check_safe(*s.value, safe_allowed, findings_);
     s.escape = escape_here(*s.value, s.at);
   }
 
   // After a jump nothing is put out, and so nothing can go wrong.
-  Escape escape_here(const Expr& expr, Span at) {
+  Escape escape_here(Expr& expr, Span at) {
     if (silent_ || !here_) return is_markup() ? Escape::text : Escape::none;
+    if (is_super(expr) && block_ && block_->begin == *here_) return in_place(static_cast<CallExpr&>(expr));
     const bool wants_json = here_->wants_json();
-    const HtmlContext before = *here_;
-    const auto escape = is_filter(expr, "xmlattr") ? here_->attributes() : here_->output();
+    const std::string attribute = here_->attribute_name();
+    const auto escape = is_filter(expr, "xmlattr") ? here_->attributes(writes_space(expr)) : here_->output();
     if (!escape) {
-      findings_.add(escape.error(), at, "name", here_->attribute_name());
+      findings_.add(escape.error(), at, "name", attribute);
       return Escape::text;
     }
     if (wants_json && !makes_json(expr)) findings_.add(Code::template_output_needs_json, at);
-    // What a block writes is escaped for the place of the block already.
-    if (is_super(expr) && block_begin_ && *block_begin_ == before) return Escape::none;
     return *escape;
   }
 
-  static bool is_super(const Expr& expr) {
-    return expr.kind == ExprKind::call && static_cast<const CallExpr&>(expr).target == CallExpr::Target::super;
+  // What a block writes is escaped for the place of the block already, and ends where any that replaces it ends.
+  Escape in_place(CallExpr& super) {
+    super.in_place = true;
+    here_ = block_->end;
+    return Escape::none;
   }
 
-  // `safe` is only good as the last filter of an output.
-  void check_safe(Expr& expr, bool allowed) {
-    if (!is_markup()) return;
-    if (is_filter(expr, "safe") && !allowed) {
-      findings_.add(Code::template_safe_misplaced, static_cast<const Applied&>(expr).name_at);
-      return;
-    }
-    if (expr.kind == ExprKind::conditional) {
-      auto& conditional = static_cast<Conditional&>(expr);
-      check_safe(*conditional.yes, allowed);
-      if (conditional.no) check_safe(*conditional.no, allowed);
-      check_safe(*conditional.test, false);
-      return;
-    }
-    each_child(expr, [&](Expr& child) { check_safe(child, false); });
+  void plain(Expr& expr) {
+    if (is_markup()) check_safe(expr, false, findings_);
   }
-
-  void plain(Expr& expr) { check_safe(expr, false); }
 
   // Branches
 
@@ -219,6 +198,7 @@ class Escaper {
       for (const auto& exit : exits_) join_into(begin, exit, s.at);
     }
     exits_ = outer_exits;
+    s.in_text = !silent_ && begin && begin->is_text();
     here_ = before;
     body(s.otherwise);
     if (!s.otherwise.empty()) {
@@ -255,9 +235,9 @@ class Escaper {
     for (const MacroParameter& parameter : code.parameters) {
       if (parameter.fallback) plain(*parameter.fallback);
     }
-    const auto outer_begin = std::exchange(block_begin_, std::nullopt);
+    const auto outer_block = std::exchange(block_, std::nullopt);
     fragment(code.function.body, code.at);
-    block_begin_ = outer_begin;
+    block_ = outer_block;
   }
 
   void ends_inside(Span at, const HtmlContext& begin) {
@@ -266,70 +246,87 @@ class Escaper {
                          .with("second", here_->described()));
   }
 
-  void block(Block& s) {
-    const std::string_view name = s.code->name.text;
-    const auto inherited = places_.find(name);
-    HtmlContext begin(template_.syntax);
-    if (silent_ || !here_) {
-      if (inherited != places_.end()) begin = inherited->second;
-    } else {
-      begin = *here_;
+  // Where the block begins, and ends in what the template extends.
+  BlockPlace place_of(const BlockCode& code) {
+    const auto known = inherited_.find(code.name.text);
+    const HtmlContext here = !silent_ && here_ ? *here_ : HtmlContext(template_.syntax);
+    if (known == inherited_.end()) return {here, here, {}};
+    if (!silent_ && here_ && here != known->second.begin) {
+      findings_.commit(findings_.make(Code::template_block_moved, code.at)
+                           .with("name", code.name.text)
+                           .with("template", template_.source.name())
+                           .with("first", known->second.begin.described())
+                           .with("second", here.described()));
+      return {here, here, {}};
     }
-    places_.insert_or_assign(std::string(name), begin);
+    return known->second;
+  }
 
-    const auto outer = std::exchange(here_, begin);
+  void block(Block& s) {
+    BlockPlace place = place_of(*s.code);
+    s.code->in_text = place.begin.is_text();
+
+    const auto outer = std::exchange(here_, place.begin);
     const bool outer_silent = std::exchange(silent_, false);
-    const auto outer_begin = std::exchange(block_begin_, begin);
+    const auto outer_block = std::exchange(block_, place);
     const auto outer_exits = std::exchange(exits_, {});
     body(s.code->function.body);
-    std::optional<HtmlContext> end = here_ ? HtmlContext::join(begin, *here_) : begin;
-    if (!end) ends_inside(s.code->at, begin);
+    end_block(*s.code, place);
     exits_ = outer_exits;
-    block_begin_ = outer_begin;
+    block_ = outer_block;
     silent_ = outer_silent;
-    here_ = outer_silent || !outer ? outer : end ? end : begin;
+    here_ = outer_silent || !outer ? outer : place.end;
+    places_.insert_or_assign(std::string(s.code->name.text), std::move(place));
+  }
+
+  void end_block(const BlockCode& code, BlockPlace& place) {
+    const auto end = here_ ? HtmlContext::join(place.begin, *here_) : place.begin;
+    if (!end) {
+      ends_inside(code.at, place.begin);
+    } else if (place.owner.empty()) {
+      place.end = end->after_block();
+    } else if (here_ && !place.can_end(*here_)) {
+      findings_.commit(findings_.make(Code::template_block_ends, code.at)
+                           .with("name", code.name.text)
+                           .with("template", place.owner)
+                           .with("first", place.end.described()));
+    }
+    if (place.owner.empty()) place.owner = template_.source.name();
   }
 
   void include(Include& s) {
     if (silent_ || !here_) return;
-    check_syntax(*s.source);
+    check_syntax(*s.source, Use::include);
     if (!here_->is_text()) findings_.add(Code::template_include_place, s.at, "first", here_->described());
   }
 
-  // What the macros of a text write is text here, and escaped; those of HTML and XML write markup, each its own.
-  void check_import(const Expr& source) {
-    if (!is_markup()) return;
+  void check_syntax(const Expr& source, Use use) {
     for (const WrittenName& written : written_names(source)) {
-      const Syntax syntax = syntax_of(written.name);
-      if (syntax == template_.syntax || (syntax != Syntax::html && syntax != Syntax::xml)) continue;
-      findings_.add(Code::template_include_syntax, written.at, "name", written.name);
-    }
-  }
-
-  // A template of another kind is escaped in another way, or not at all.
-  void check_syntax(const Expr& source) {
-    if (!is_markup()) return;
-    for (const WrittenName& written : written_names(source)) {
-      if (syntax_of(written.name) == template_.syntax) continue;
+      if (can_use(template_.syntax, syntax_of(written.name), use)) continue;
       findings_.add(Code::template_include_syntax, written.at, "name", written.name);
     }
   }
 
   void autoescape(Autoescape& s) {
-    const bool on = s.enabled->kind == ExprKind::constant && static_cast<const Constant&>(*s.enabled).value.truthy();
+    plain(*s.enabled);
+    const bool constant = s.enabled->kind == ExprKind::constant;
+    const bool on = constant && static_cast<const Constant&>(*s.enabled).value.truthy();
     if (is_markup() && !on) {
       findings_.add(Code::template_autoescape_off, s.at, "kind", template_.syntax == Syntax::html ? "HTML" : "XML");
+    } else if (!is_markup() && (on || !constant)) {
+      findings_.add(Code::template_autoescape_on, s.at);
     }
     body(s.body);
   }
 
   Template& template_;
+  const BlockPlaces& inherited_;
   BlockPlaces places_;
   Findings& findings_;
   std::optional<HtmlContext> here_;                ///< nothing where nothing can come: after a jump
   std::size_t conditions_ = 0;                     ///< around the current statement
   bool silent_ = false;                            ///< beside the blocks of a template that extends another
-  std::optional<HtmlContext> block_begin_;         ///< of the block that it is in
+  std::optional<BlockPlace> block_;                ///< that it is in
   std::vector<std::optional<HtmlContext>> exits_;  ///< where turns of the loop that it is in end
 };
 

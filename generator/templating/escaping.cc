@@ -5,6 +5,12 @@
 #include "text/escape.h"
 
 namespace katern::templating {
+namespace {
+
+// The URLs of a list.
+constexpr std::string_view kBetween = " \t\n\r\f,";
+
+}  // namespace
 
 void append_markup_as_text(std::string& out, std::string_view markup) {
   for (const char c : markup) {
@@ -23,8 +29,11 @@ bool is_safe_url_part(std::string_view text) {
   return decisive == std::string_view::npos || text[decisive] != ':';
 }
 
+std::string_view after_first_url(std::string_view text) {
+  return text.substr(std::min(text.find_first_of(kBetween), text.size()));
+}
+
 bool is_safe_url_list(std::string_view text) {
-  constexpr std::string_view kBetween = " \t\n\r\f,";
   for (std::size_t at = text.find_first_not_of(kBetween); at != std::string_view::npos;) {
     const std::size_t end = std::min(text.find_first_of(kBetween, at), text.size());
     if (!text::is_safe_url(text.substr(at, end - at))) return false;
@@ -50,6 +59,10 @@ bool is_allowed(std::string_view text, Escape escape) {
     case Escape::url: return text::is_safe_url(text);
     case Escape::url_part: return is_safe_url_part(text);
     case Escape::url_list: return is_safe_url_list(text);
+    case Escape::url_list_part:
+      return is_safe_url_part(text.substr(0, text.size() - after_first_url(text).size())) &&
+             is_safe_url_list(after_first_url(text));
+    case Escape::url_list_rest: return is_safe_url_list(after_first_url(text));
     case Escape::code_url: return is_local_url(text);
     default: return true;
   }

@@ -19,6 +19,9 @@ bool is_safe_url_part(std::string_view text);
 /// allowed.
 bool is_safe_url_list(std::string_view text);
 
+/// The text after the first of the URLs in a list.
+std::string_view after_first_url(std::string_view text);
+
 /// Whether a URL has neither a scheme nor a host, and cannot get one from what comes after it.
 bool is_local_url(std::string_view url);
 

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +35,8 @@ class HtmlContext {
   /// How an output here is to be escaped, or why there can be none. The context moves on over it.
   Result<Escape, Code> output();
 
-  /// The same for an output that writes whole attributes, by the filter `xmlattr`.
-  Result<Escape, Code> attributes();
+  /// The same for an output that writes whole attributes, by the filter `xmlattr`. `spaced`: with a space before them.
+  Result<Escape, Code> attributes(bool spaced);
 
   /// Whether only what the filter `json` made may be put out here.
   bool wants_json() const;
@@ -49,6 +47,10 @@ class HtmlContext {
 
   /// Where two branches that end here and there can go on together; nothing when they cannot.
   static std::optional<HtmlContext> join(const HtmlContext& a, const HtmlContext& b);
+
+  /// Where a template goes on after a block that began here, of which other templates may change what it writes.
+  /// Whatever fills it must end where, joined with this, it is still this.
+  HtmlContext after_block() const;
 
   /// For messages, in the notation of HTML: `<a href="…">`.
   std::string described() const;
@@ -100,6 +102,7 @@ class HtmlContext {
   void name_tag();
   void finish_tag();
   std::optional<Code> refusal_of_attribute() const;
+  void leave_gap();
 
   State state_ = State::text;
   ElementText element_ = ElementText::markup;
@@ -122,8 +125,5 @@ class HtmlContext {
   std::string tag_;              ///< of the tag that it is in, or of the raw text
   std::string attribute_name_;
 };
-
-/// Where the blocks of a template begin. Blocks that replace them begin there as well.
-using BlockPlaces = std::map<std::string, HtmlContext, std::less<>>;
 
 }  // namespace katern::templating

@@ -30,7 +30,8 @@ void HtmlContext::step_raw(char c) {
     word_ += lower(c);
     return;
   }
-  if (state_ == State::rcdata && after_bracket && is_letter(c)) tag_in_rcdata_ = true;
+  const bool begins_tag = after_bracket && (is_letter(c) || c == '!' || c == '?');
+  if (state_ == State::rcdata && begins_tag) tag_in_rcdata_ = true;
   word_ = c == '<' ? "<" : "";
 }
 

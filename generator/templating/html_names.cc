@@ -13,10 +13,10 @@ bool one_of(string_view word, const std::array<string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<string_view, 16> kUrls{"href",     "src",      "action", "formaction",    "poster",  "cite",
-                                            "manifest", "longdesc", "usemap", "background",    "classid", "codebase",
-                                            "archive",  "profile",  "icon",   "attributionsrc"};
-constexpr std::array<string_view, 3> kUrlLists{"srcset", "imagesrcset", "ping"};
+constexpr std::array<string_view, 15> kUrls{"href",    "src",      "action",   "formaction", "poster",
+                                            "cite",    "manifest", "longdesc", "usemap",     "background",
+                                            "classid", "codebase", "archive",  "profile",    "icon"};
+constexpr std::array<string_view, 4> kUrlLists{"srcset", "imagesrcset", "ping", "attributionsrc"};
 constexpr std::array<string_view, 5> kCode{"style", "srcdoc", "sandbox", "attributename", "charset"};
 constexpr std::array<string_view, 5> kAnimations{"animate", "set", "animatetransform", "animatemotion", "animatecolor"};
 constexpr std::array<string_view, 4> kAnimated{"values", "to", "from", "by"};
@@ -81,8 +81,6 @@ bool wants_written_attributes(string_view tag) {
   return one_of(element, kDangerous) || one_of(element, kAnimations) || element == "iframe";
 }
 
-bool is_json_type(string_view type) {
-  return type.ends_with("/json") || type.ends_with("+json") || type == "importmap" || type == "speculationrules";
-}
+bool is_json_type(string_view type) { return type.ends_with("/json") || type.ends_with("+json"); }
 
 }  // namespace katern::templating

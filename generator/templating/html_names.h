@@ -44,7 +44,7 @@ bool loads_code(std::string_view rel);
 /// Elements of which the attributes are too dangerous to come from a value as a whole.
 bool wants_written_attributes(std::string_view tag);
 
-/// Whether a script of that type is data.
+/// Whether a script of that type is data. An `importmap` or `speculationrules` is not: it chooses which code is run.
 bool is_json_type(std::string_view type);
 
 }  // namespace katern::templating

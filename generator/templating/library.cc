@@ -86,8 +86,8 @@ class Linker {
       findings.commit(findings.make(Code::template_block_moved, parent.at)
                           .with("name", name)
                           .with("template", parent.name)
-                          .with("first", known->second.described())
-                          .with("second", place.described()));
+                          .with("first", known->second.begin.described())
+                          .with("second", place.begin.described()));
     }
   }
 
@@ -99,6 +99,8 @@ class Linker {
 };
 
 }  // namespace
+
+bool is_html_template(std::string_view name) { return syntax_of(name) == Syntax::html; }
 
 struct Library::Impl final : TemplateStore {
   Impl(const Registry& known, const CompileOptions& chosen)

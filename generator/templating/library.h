@@ -18,6 +18,9 @@ struct TemplateSource {
   std::string text;
 };
 
+/// Whether a template of that name writes HTML, and so escapes as a page needs it.
+bool is_html_template(std::string_view name);
+
 struct CompileOptions {
   bool trim_blocks = true;
   bool lstrip_blocks = true;

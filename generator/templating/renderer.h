@@ -13,6 +13,7 @@
 #include "templating/activation.h"
 #include "templating/ast.h"
 #include "templating/callable.h"
+#include "templating/compiler.h"
 #include "templating/context.h"
 #include "templating/library.h"
 #include "templating/loop.h"
@@ -113,7 +114,7 @@ class Renderer final : public Caller {
   void write_quoted(std::string_view text, bool markup);
   void write_url(std::string_view text, bool markup, Escape escape, Span at);
   bool is_direct(Escape escape) const;
-  Value made(std::string_view text) const;
+  Value made(std::string_view text, bool in_text = true) const;
 
   // Expressions
   const Value* peek(const Expr& expr);
@@ -151,6 +152,7 @@ class Renderer final : public Caller {
   std::optional<Value> call_method(const Value& object, const Name& name, Gathered& arguments, Span at);
   std::optional<Value> call_super(const CallExpr& expr, bool direct);
   std::optional<Value> call_self(const CallExpr& expr, bool direct);
+  std::optional<Value> block_text(const BlockCode& code, std::size_t level, const CallExpr& expr, bool direct);
   Gathered gather(const CallArguments& arguments);
   Value define(const MacroCode& code);
   void remember(const Value& value, Span at);
@@ -182,8 +184,7 @@ class Renderer final : public Caller {
   void block(const Block& statement);
   void run_block(const BlockCode& code, std::size_t level, Context& context, Span at);
   void run_root(const Template& target, Run& run);
-  void check_syntax(const Template& target, Span at);
-  void check_import(const Template& target, Span at);
+  void check_syntax(const Template& target, Use use, Span at);
   void check_blocks(const Template& parent, Span at);
   const Template* choose(const Expr& source, const Value& value, bool may_be_missing);
   const Template* choose_one(const Expr& source, const Value& name);

@@ -276,12 +276,12 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
   for (const Slot slot : code.inside) saved.push_back(activation.slots[slot]);
   const Running running(*this, activation);
   std::optional<Value> result;
-  if (direct) {
+  if (direct && code.in_text) {
     run_loop(code, items, loop.depth() + 1, at);
   } else {
     const Capturing capturing(*this);
     run_loop(code, items, loop.depth() + 1, at);
-    result = made(capturing.text());
+    result = made(capturing.text(), code.in_text);
   }
   for (std::size_t i = 0; i < saved.size(); ++i) activation.slots[code.inside[i]] = std::move(saved[i]);
   return result;
@@ -310,13 +310,7 @@ std::optional<Value> Renderer::call_super(const CallExpr& expr, bool direct) {
   const Name name = code->name;
   for (std::size_t i = 0; i < expr.levels && code != nullptr; ++i) code = find_block(*active_->lineage, name, ++level);
   if (code == nullptr) fail(Code::template_super_missing, expr.at, "name", name.text);
-  if (direct) {
-    run_block(*code, level, *active_->context, expr.at);
-    return std::nullopt;
-  }
-  const Capturing capturing(*this);
-  run_block(*code, level, *active_->context, expr.at);
-  return made(capturing.text());
+  return block_text(*code, level, expr, direct);
 }
 
 std::optional<Value> Renderer::call_self(const CallExpr& expr, bool direct) {
@@ -330,13 +324,17 @@ std::optional<Value> Renderer::call_self(const CallExpr& expr, bool direct) {
     }
     fail(Code::template_block_unknown, expr.at, "name", name.text, text::nearest(name.text, names).value_or(""));
   }
-  if (direct) {
-    run_block(*code, level, *active_->context, expr.at);
+  return block_text(*code, level, expr, direct);
+}
+
+std::optional<Value> Renderer::block_text(const BlockCode& code, std::size_t level, const CallExpr& expr, bool direct) {
+  if (direct && (code.in_text || expr.in_place)) {
+    run_block(code, level, *active_->context, expr.at);
     return std::nullopt;
   }
   const Capturing capturing(*this);
-  run_block(*code, level, *active_->context, expr.at);
-  return made(capturing.text());
+  run_block(code, level, *active_->context, expr.at);
+  return made(capturing.text(), code.in_text);
 }
 
 }  // namespace katern::templating

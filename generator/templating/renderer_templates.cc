@@ -52,7 +52,7 @@ void Renderer::run_root(const Template& target, Run& run) {
 void Renderer::extends(const Extends& s) {
   if (active_->parent != nullptr) fail(Code::template_extends_twice, s.at);
   const Template* parent = choose(*s.parent, demand(*s.parent), false);
-  check_syntax(*parent, s.parent->at);
+  check_syntax(*parent, Use::extend, s.parent->at);
   check_blocks(*parent, s.parent->at);
   Lineage& lineage = *active_->lineage;
   if (std::find(lineage.begin(), lineage.end(), parent) != lineage.end()) {
@@ -95,7 +95,7 @@ void Renderer::include(const Include& s) {
   if (active_->silent) return;
   const Template* target = choose(*s.source, demand(*s.source), s.ignore_missing);
   if (target == nullptr) return;
-  check_syntax(*target, s.source->at);
+  check_syntax(*target, Use::include, s.source->at);
   const Stepping step(*this, {Frame::Kind::included, target->source.name(), active_->source, s.at}, target->root.depth);
   auto run = new_run(s.with_context ? Context(*active_->context, s.visible, active_->slots)
                                     : Context(environment_.registry, nullptr));
@@ -104,29 +104,26 @@ void Renderer::include(const Include& s) {
 }
 
 // What is chosen by name at run time is held to what the compiler asks of names that are written out.
-void Renderer::check_syntax(const Template& target, Span at) {
+void Renderer::check_syntax(const Template& target, Use use, Span at) {
   if (!environment_.by_context) return;
   const Syntax here = syntax_of(active_->source->name());
-  const bool escaped = here == Syntax::html || here == Syntax::xml;
-  if (escaped && target.syntax != here) fail(Code::template_include_syntax, at, "name", target.source.name());
+  if (!can_use(here, target.syntax, use)) fail(Code::template_include_syntax, at, "name", target.source.name());
 }
 
-// What the macros of a text write is text here, and escaped; those of HTML and XML write markup, each its own.
-void Renderer::check_import(const Template& target, Span at) {
-  if (target.autoescape()) check_syntax(target, at);
-}
-
-// The blocks were escaped for where the parent was thought to have them.
+// The blocks of every template that is extended were escaped for where its parents were thought to have them.
 void Renderer::check_blocks(const Template& parent, Span at) {
   if (!environment_.by_context) return;
-  for (const auto& [name, place] : active_->lineage->back()->places) {
-    const auto found = parent.places.find(name);
-    if (found == parent.places.end() || found->second == place) continue;
-    fail(finding(Code::template_block_moved, at)
-             .with("name", name)
-             .with("template", parent.source.name())
-             .with("first", place.described())
-             .with("second", found->second.described()));
+  for (const Template* derived : *active_->lineage) {
+    for (const auto& block : derived->blocks) {
+      const auto place = derived->places.find(block->name.text);
+      const auto found = parent.places.find(block->name.text);
+      if (found == parent.places.end() || place == derived->places.end() || found->second == place->second) continue;
+      fail(finding(Code::template_block_moved, at)
+               .with("name", block->name.text)
+               .with("template", parent.source.name())
+               .with("first", place->second.begin.described())
+               .with("second", found->second.begin.described()));
+    }
   }
 }
 
@@ -179,7 +176,7 @@ Context& Renderer::module(const Template& target, Frame::Kind kind, bool with_co
 
 void Renderer::import(const Import& s) {
   const Template* target = choose(*s.source, demand(*s.source), false);
-  check_import(*target, s.source->at);
+  check_syntax(*target, Use::import, s.source->at);
   const Context& context = module(*target, Frame::Kind::imported, s.with_context, s.visible, s.at);
   auto made = std::make_unique<Dict>();
   for (const Context::Variable& variable : context.variables()) {
@@ -199,7 +196,7 @@ void Renderer::assign_imported(const Target& target, Value value) {
 
 void Renderer::from_import(const FromImport& s) {
   const Template* target = choose(*s.source, demand(*s.source), false);
-  check_import(*target, s.source->at);
+  check_syntax(*target, Use::import, s.source->at);
   const Context& context = module(*target, Frame::Kind::imported, s.with_context, s.visible, s.at);
   for (const FromImport::Imported& imported : s.names) {
     const auto& variables = context.variables();

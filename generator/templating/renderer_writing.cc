@@ -11,8 +11,14 @@ void Renderer::write(std::string_view text) {
   out_->append(text);
 }
 
-Value Renderer::made(std::string_view text) const {
-  return active_->autoescape ? Value::markup(text) : Value::string(text);
+// What was written for another place than text, an attribute or a title, is no HTML that can stand anywhere: its tags
+// and quotes become text.
+Value Renderer::made(std::string_view text, bool in_text) const {
+  if (!active_->autoescape) return Value::string(text);
+  if (in_text) return Value::markup(text);
+  std::string as_text;
+  append_markup_as_text(as_text, text);
+  return Value::markup(as_text);
 }
 
 // Whether what a macro or a block writes can go to the output as it is.
@@ -64,6 +70,8 @@ void Renderer::write_text(std::string_view text, bool markup, Escape escape, Spa
     case Escape::url:
     case Escape::url_part:
     case Escape::url_list:
+    case Escape::url_list_part:
+    case Escape::url_list_rest:
     case Escape::code_url: write_url(text, markup, escape, at); break;
   }
 }

@@ -84,7 +84,8 @@ void UrlProgress::follow_host(char c) {
     case Host::written:
       if (is_slash(c) || c == '?' || c == '#') host_ = Host::behind;
       break;
-    case Host::behind: break;
+    case Host::behind:
+    case Host::unsure: break;
   }
 }
 
@@ -92,7 +93,7 @@ Result<Escape, Code> UrlProgress::output() {
   const bool decided = scheme_ == Scheme::decided;
   if (scheme_ == Scheme::refused) return unexpected(Code::template_url_scheme);
   // `{{ a }}&{{ b }}` could be `javascript&colon;…`.
-  if (!reference_.empty() && !decided) return unexpected(Code::template_url_scheme);
+  if (!reference_.empty() && (!decided || kind_ == Kind::list)) return unexpected(Code::template_url_scheme);
   reference_.clear();
   const bool whole = scheme_ == Scheme::begin;
   if (kind_ == Kind::code) {
@@ -101,21 +102,35 @@ Result<Escape, Code> UrlProgress::output() {
     }
     if (host_ == Host::begin) host_ = Host::output;
   }
-  if (decided) return Escape::quoted;
+  if (decided && kind_ != Kind::list) return Escape::quoted;
+  // Of a list, the output may end with the beginning of another address.
   scheme_ = Scheme::undecided;
   word_.clear();
+  if (kind_ == Kind::list) return whole ? Escape::url_list : decided ? Escape::url_list_rest : Escape::url_list_part;
   if (!whole) return Escape::url_part;
-  return kind_ == Kind::single ? Escape::url : kind_ == Kind::list ? Escape::url_list : Escape::code_url;
+  return kind_ == Kind::single ? Escape::url : Escape::code_url;
 }
 
 UrlProgress UrlProgress::join(const UrlProgress& a, const UrlProgress& b) {
   if (a == b) return a;
   UrlProgress joined(a.kind_);
-  const bool refused = a.scheme_ == Scheme::refused || b.scheme_ == Scheme::refused || a.reference_ != b.reference_;
   const bool decided = a.scheme_ == Scheme::decided && b.scheme_ == Scheme::decided;
+  // What a reference that is not complete belongs to would not be known.
+  const bool open = !a.reference_.empty() || !b.reference_.empty();
+  const bool refused =
+      a.scheme_ == Scheme::refused || b.scheme_ == Scheme::refused || (open && (!decided || a.kind_ == Kind::list));
   joined.scheme_ = refused ? Scheme::refused : decided ? Scheme::decided : Scheme::undecided;
-  joined.host_ = a.host_ == b.host_ ? a.host_ : Host::written;
+  joined.host_ = a.host_ == b.host_ ? a.host_ : Host::unsure;
   return joined;
+}
+
+UrlProgress UrlProgress::after_anything() const {
+  UrlProgress after(kind_);
+  const bool decided = scheme_ == Scheme::decided && kind_ != Kind::list;
+  const bool refused = scheme_ == Scheme::refused || (!reference_.empty() && !decided);
+  after.scheme_ = refused ? Scheme::refused : decided ? Scheme::decided : Scheme::undecided;
+  after.host_ = host_ == Host::behind ? Host::behind : Host::unsure;
+  return after;
 }
 
 }  // namespace katern::templating

@@ -32,6 +32,9 @@ class UrlProgress {
   /// Where both can go on together.
   static UrlProgress join(const UrlProgress& a, const UrlProgress& b);
 
+  /// Where it can go on after something that is not known, but for what a template may write at no place.
+  UrlProgress after_anything() const;
+
  private:
   enum class Scheme : std::uint8_t {
     begin,
@@ -40,7 +43,7 @@ class UrlProgress {
     decided,    ///< none can come any more
     refused,    ///< it is none of ours
   };
-  /// Of `code`: whether an output could still choose the host.
+  /// Of `code`: whether an output could still choose the host. Nothing but an output is asked of `unsure`.
   enum class Host : std::uint8_t {
     begin,
     output,   ///< something local, or nothing
@@ -49,6 +52,7 @@ class UrlProgress {
     next,     ///< comes now, after `//` or a scheme
     written,  ///< is being written
     behind,
+    unsure,  ///< it depends on what was written before, and nothing that comes later decides it
   };
 
   std::optional<Code> follow_character(char c);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <set>
 
+#include "templating/escaping.h"
 #include "text/characters.h"
 #include "text/escape.h"
 #include "text/utf8.h"
@@ -213,25 +214,31 @@ class Linker {
   void append_middle(std::string& out, std::string_view word) const {
     if (is_web_address(word)) {
       const bool whole = word.starts_with("https://") || word.starts_with("http://");
-      out.append("<a href=\"")
-          .append(whole ? "" : "https://")
-          .append(word)
-          .append("\"")
-          .append(attributes_)
-          .append(">");
+      append_opening(out, whole ? "" : "https://", word, attributes_);
       append_shown(out, word);
       out += "</a>";
     } else if (word.starts_with("mailto:") && is_mail_address(word.substr(7))) {
-      out.append("<a href=\"").append(word).append("\">").append(word.substr(7)).append("</a>");
+      append_opening(out, "", word, "");
+      out.append(word.substr(7)).append("</a>");
     } else if (!word.starts_with("www.") && word.find(':') == std::string_view::npos && is_mail_address(word)) {
-      out.append("<a href=\"mailto:").append(word).append("\">").append(word).append("</a>");
+      append_opening(out, "mailto:", word, "");
+      out.append(word).append("</a>");
     } else if (const auto scheme = std::ranges::find_if(
                    style_.schemes, [&](const auto& s) { return word != s && word.starts_with(s); });
                scheme != style_.schemes.end()) {
-      out.append("<a href=\"").append(word).append("\"").append(attributes_).append(">").append(word).append("</a>");
+      append_opening(out, "", word, attributes_);
+      out.append(word).append("</a>");
     } else {
       out += word;
     }
+  }
+
+  // The text of HTML may hold quotes as they are.
+  static void append_opening(std::string& out, std::string_view before, std::string_view word,
+                             std::string_view attributes) {
+    out.append("<a href=\"").append(before);
+    append_markup_as_text(out, word);
+    out.append("\"").append(attributes).append(">");
   }
 
   void append_shown(std::string& out, std::string_view word) const {

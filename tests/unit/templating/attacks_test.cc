@@ -133,7 +133,7 @@ TEST_CASE("A block is never written for another place than it has") {
   CHECK(rendered("{% extends layout %}{% block t %}{{ x }}{% endblock %}").text ==
         "<a href=\"\">&#34; onload=&#34;alert(1)");
   CHECK(rendered("{% if yes %}{% extends 'b.html' %}{% endif %}{% block u %}{{ js }}{% endblock %}").findings ==
-        "template-block-moved 1:24");
+        "template-block-moved 1:55");
   CHECK(rendered("{% extends 'b.html' if yes else 'c.html' %}{% block u %}{{ js }}{% endblock %}").findings ==
         "template-block-moved 1:33");
   CHECK(rendered("{% extends 'b.html' if yes else 'c.html' %}{% block t %}{{ n }}{% endblock %}").text ==
@@ -174,6 +174,64 @@ TEST_CASE("Filters put nothing into the tags of HTML") {
                   {"{% set m %}<a href=\"%s\">{% endset %}{{ m % js }}", "template-include-place 1:40"},
                   {"<b{{ {'onclick': x} | xmlattr }}>", "call-bad-value 1:23"},
                   {"<b{{ {'xlink:onclick': x} | xmlattr }}>", "call-bad-value 1:29"}});
+}
+
+TEST_CASE("Attributes from a value are never glued to a name") {
+  check_findings(
+      {{"<p{{ {'title': x} | xmlattr(false) }}>", "template-attributes-glued 1:6"},
+       {"<p on{{ {'focus': x} | xmlattr(autospace=false) }}>", "template-attributes-glued 1:9"},
+       {"<p on{{ {'focus': x} | xmlattr(n) }}>", "template-attributes-glued 1:9"},
+       {"<p{% if yes %} on{% endif %}{{ {'focus': x} | xmlattr(false) }}>", "template-attributes-glued 1:32"},
+       {"<p{{ {'id': 'a'} | xmlattr }}{{ {'focus': x} | xmlattr(false) }}>", "template-attributes-glued 1:33"}});
+  check_output({{"<p {{ {'id': n} | xmlattr(false) }}>", "<p id=\"3\">"},
+                {"<p on{{ {'focus': n} | xmlattr(true) }}>", "<p on focus=\"3\">"}});
+}
+
+TEST_CASE("Nothing is put out where a title within a drawing would begin a tag") {
+  check_findings({{"<svg><title><{{ handler }}></title></svg>", "template-output-in-tag 1:17"},
+                  {"<svg><title></{{ handler }}></title></svg>", "template-output-in-tag 1:18"},
+                  {"<svg><title><!--{{ handler }}--></title></svg>", "template-output-in-tag 1:20"},
+                  {"<title>a <= {{ n }}</title>", ""}});
+}
+
+TEST_CASE("Only what json made stands in JSON") {
+  check_findings(
+      {{"<title>{% block t %}{{ x }}\\{% endblock %}</title><script type=\"application/ld+json\">"
+        "{\"a\":\"{{ self.t() }}\"}</script>",
+        "template-output-needs-json 1:95"},
+       {"<script type=\"importmap\">{\"imports\":{\"a\":{{ own | json }}}}</script>", "template-output-in-script 1:45"},
+       {"<script type=\"speculationrules\">{{ own | json }}</script>", "template-output-in-script 1:36"}});
+  const auto findings = [](const char* main) {
+    return Theme({{"a.json", main}, {"b.txt", "{{ x }}"}, {"c.json", "{{ n | json }}"}}, kData).render();
+  };
+  CHECK(findings("{% include 'b.txt' %}").findings == "template-include-syntax 1:12");
+  CHECK(findings("{% extends 'b.txt' %}").findings == "template-include-syntax 1:12");
+  CHECK(findings("{% set b = 'b.txt' %}{% include b %}").findings == "template-include-syntax 1:33");
+  CHECK(findings("[{% include 'c.json' %}]").text == "[3]");
+}
+
+TEST_CASE("A text cannot be made into HTML by turning escaping on, or by blocks of HTML") {
+  const auto findings = [](const char* text) {
+    return Theme({{"a.txt", text}, {"b.html", "{% block t %}{% endblock %}"}, {"c.xml", "<script/>"}}, kData)
+        .render()
+        .findings;
+  };
+  CHECK(findings("{% autoescape true %}{{ x }}{% endautoescape %}") == "template-autoescape-on 1:1");
+  CHECK(findings("{% autoescape yes %}{{ x }}{% endautoescape %}") == "template-autoescape-on 1:1");
+  CHECK(findings("{% autoescape false %}{{ x }}{% endautoescape %}").empty());
+  CHECK(findings("{% extends 'b.html' %}{% block t %}{{ x }}{% endblock %}") == "template-include-syntax 1:12");
+  CHECK(findings("{% import 'c.xml' as c %}") == "template-include-syntax 1:11");
+  CHECK(findings("{% import 'b.html' as b %}{% include 'b.html' %}").empty());
+}
+
+TEST_CASE("A link that urlize makes holds no quote of the text") {
+  check_output(
+      {{"{% set u = 'zie http://a.nl/\"onfocus=alert(1)/autofocus/tabindex=1/' %}<pre>{{ u | json | urlize }}</pre>",
+        "<pre>\"zie <a href=\"http://a.nl/\\&#34;onfocus=alert(1)/autofocus/tabindex=1/&#34;\" rel=\"noopener\">"
+        "http://a.nl/\\\"onfocus=alert(1)/autofocus/tabindex=1/\"</a></pre>"},
+       {"{% set u %}a\"b'@a.nl{% endset %}{{ u | urlize }}", "<a href=\"mailto:a&#34;b&#39;@a.nl\">a\"b'@a.nl</a>"},
+       {"{% set u %}tel:\"onclick=f(){% endset %}{{ u | urlize(extra_schemes=['tel:']) }}",
+        "<a href=\"tel:&#34;onclick=f(\" rel=\"noopener\">tel:\"onclick=f(</a>)"}});
 }
 
 }  // namespace
