@@ -231,7 +231,7 @@ TEST_CASE("A link that urlize makes holds no quote of the text") {
         "http://a.nl/\\\"onfocus=alert(1)/autofocus/tabindex=1/\"</a></pre>"},
        {"{% set u %}a\"b'@a.nl{% endset %}{{ u | urlize }}", "<a href=\"mailto:a&#34;b&#39;@a.nl\">a\"b'@a.nl</a>"},
        {"{% set u %}tel:\"onclick=f(){% endset %}{{ u | urlize(extra_schemes=['tel:']) }}",
-        "<a href=\"tel:&#34;onclick=f(\" rel=\"noopener\">tel:\"onclick=f(</a>)"}});
+        "<a href=\"tel:&#34;onclick=f()\" rel=\"noopener\">tel:\"onclick=f()</a>"}});
 }
 
 }  // namespace
