@@ -18,7 +18,7 @@ Mapping::Mapping(const Node& node, std::string_view file, Report& report) : node
 }
 
 const Node* Mapping::take(std::string_view key) {
-  known_.emplace_back(key);
+  if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   const Node::Member* member = node_.find(key);
   return member == nullptr || member->value.is_empty() ? nullptr : &member->value;
 }

@@ -27,6 +27,7 @@ const attributes = [
   '<p {% if x %}title="{{ x }}"{% endif %} lang="nl">a</p>',
   '<meta name="description" content="{{ x }}"><meta property="og:title" content="{{ x }}">',
   '<svg><circle fill="{{ x }}" r="{{ x }}"/><path d="{{ x }}"/></svg>',
+  '<p {{ {"title": x, "data-a": x} | xmlattr(false) }}>a</p><p on{{ {"title": x} | xmlattr }}>a</p>',
   '<p title="{% set y %}<b title=\'{{ x }}\'>{{ x }}</b>{% endset %}{{ y }}">a</p>',
 ];
 
@@ -49,6 +50,8 @@ const addresses = [
   '<object data="{{ x }}"></object><embed src="{{ x }}">',
   '<img src="{{ x }}" srcset="{{ x }}" sizes="{{ x }}"><video poster="{{ x }}" src="{{ x }}"></video>',
   '<img srcset="/a.png 1x, {{ x }} 2x"><link rel="preload" as="image" imagesrcset="{{ x }}">',
+  '<img srcset="/a{{ x }}"><img srcset="/a{{ x }}{{ x }}"><a ping="/a {{ x }}{{ x }}" href="/a">a</a>',
+  '<a href="{% block u %}{% endblock %}{{ x }}">a</a><a href="{% if y %}/a{% endif %}{{ x }}">a</a>',
   '<blockquote cite="{{ x }}">a</blockquote><table background="{{ x }}"></table>',
   '<svg><use href="{{ x }}"/><image href="{{ x }}"/></svg>',
   '<p data-src="{{ x }}" data-url="{{ x }}">a</p>',
@@ -64,6 +67,7 @@ const addresses = [
 const code = [
   '<script src="{{ x }}"></script>',
   '<script src="/js/{{ x }}"></script>',
+  '<script src="/js/{% if x %}a{% endif %}/{{ x }}"></script><script src="/js/{% block u %}{% endblock %}{{ x }}"></script>',
   '<script type="module" src="{{ x }}"></script>',
   '<svg><script href="{{ x }}"></script></svg>',
   '<link rel="stylesheet" href="{{ x }}">',
@@ -75,6 +79,7 @@ const code = [
   '<script type="application/ld+json">{"name": {{ x | json }}, "of": {{ [x, {"a": x}] | tojson }}}</script>',
   '<script type="application/json">"<!--" {{ x | json }}</script>{{ x }}',
   '<p data-x="{{ x | json }}" data-y=\'{{ [x] | json }}\'>{{ x | json }}</p>',
+  '<pre>{{ x | json | urlize }}{{ {"a": "http://a.nl/" ~ x} | tojson(2) | urlize(target=x) }}</pre>',
   '<!-- a -->{{ x }}<!-->{{ x }}<!--->{{ x }}<!-- --!>{{ x }}<!doctype html>{{ x }}',
   '<script>/* <!-- <script> --> */</script>{{ x }}',
 ];
@@ -101,6 +106,14 @@ const language = [
   '{% from "macros.html" import kaart %}{{ kaart(x) }}<p title="{{ kaart(x) }}">a</p>',
   '{% extends "basis.html" %}{% block titel %}{{ x }}{{ super() }}{% endblock %}' +
     '{% block adres %}{{ x }}{% endblock %}{% block tekst %}{{ x }}{{ self.titel() }}{% endblock %}',
+  '{% extends "grond.html" %}{% block klas %}{{ super() }} title="{{ x }}"{% endblock %}' +
+    '{% block begin %}{{ x }}{% endblock %}{% block noot %}{{ x }}{% endblock %}',
+  '<title>{% block kop %}{{ x }}{% endblock %}</title><p title="{{ self.kop() }}">{{ self.kop() }}</p>' +
+    '{% set k = self.kop() %}{{ k }}<b title="{{ k }}">{{ k | urlize }}</b>',
+  '<a title="{% block kop %}<b y={% endblock %}">q</a><p>{{ self.kop() }}{{ x }}>',
+  '<!-- {% block kop %}<b y={% endblock %} --><p>{% set k = self.kop() %}{{ k }}{{ x }}>',
+  '{% set ns = namespace(z="") %}<p title="{% for c in [[x]] recursive %}<b y={% if c is string %}{{ c }}' +
+    '{% else %}{% set ns.z = loop(c) %}{% endif %}{% endfor %}">a</p>{{ ns.z }}>',
   '{% for c in [x, x] recursive %}<a href="{{ c }}" title="{{ c }}">{{ c }}</a>{% endfor %}',
   '{% from "tekst.txt" import rauw %}{{ rauw(x) }}<p title="{{ rauw(x) }}">a</p>',
 ];
@@ -120,6 +133,16 @@ const refused = [
   '<plaintext>{{ x }}', '<xmp>{{ x }}</xmp>', '<noembed>{{ x }}</noembed>', '<A Title={{ x }}>', '<link rel="{{ x }}" href="/a">',
   '<script type="text/template">{{ x | json }}</script>', '<iframe src="/a" sandbox="{{ x }}"></iframe>',
   '<meta charset="{{ x }}">', '<p onmouseover="f(\'{{ x | json }}\')">', '<a href="{{ x | safe }}">',
+  '<p{{ {"title": x} | xmlattr(false) }}>', '<p on{{ {"focus": x} | xmlattr(autospace=false) }}>',
+  '<svg><title><{{ x }}></title></svg>', '<svg><title></{{ x }}></title></svg>', '<svg><title><!--{{ x }}--></title></svg>',
+  '<script type="importmap">{"imports": {"a": {{ x | json }}}}</script>',
+  '<script type="speculationrules">{{ x | json }}</script>',
+  '<script src="/{% if y %}js{% endif %}/{{ x }}"></script>', '<script src="/{% block u %}js{% endblock %}/{{ x }}"></script>',
+  '<title>{% block t %}{{ x }}{% endblock %}</title><script type="application/json">"{{ self.t() }}"</script>',
+  '{% extends "grond.html" %}{% block begin %}javascript:{% endblock %}',
+  '{% extends "grond.html" %}{% block vorm %}href="{{ x }}"{% endblock %}',
+  '{% extends "grond.html" %}{% block noot %}{% block begin %}{{ x }}{% endblock %}{% endblock %}',
+  '{% set g = "grond.html" %}{% extends g %}{% block begin %}{{ x }}{% endblock %}',
   '<script{{ {"src": x} | xmlattr }}></script>', '{% set m %}<a href="%s">{% endset %}{{ m | format(x) }}',
 ];
 
@@ -129,6 +152,9 @@ export const others = {
   'basis.html':
     '<title>{% block titel %}{{ x }}{% endblock %}</title><a href="{% block adres %}{% endblock %}">a</a>' +
     '{% block tekst %}{% endblock %}',
+  'grond.html':
+    '<p{% block klas %} class="a"{% endblock %}>a</p><a href="{% block begin %}{% endblock %}a">a</a>' +
+    '<link {% block vorm %}href="/a.css"{% endblock %} rel="stylesheet">{% block noot %}{% endblock %}',
   'tekst.txt': '{% macro rauw(a) %}<b>{{ a }}</b>{% endmacro %}',
 };
 

@@ -13,10 +13,10 @@ namespace {
 
 // Closed, and exactly what generator/parse writes: whatever else stands behind a `<` came from the text. Pictures,
 // figures, components and citations are holes, whose tags the render room and the theme write later.
-constexpr std::array<std::string_view, 30> kTags{
+constexpr std::array<std::string_view, 31> kTags{
     "a",       "blockquote", "br",  "code",  "del",   "div",   "em", "h1",    "h2", "h3",
     "h4",      "h5",         "h6",  "hr",    "img",   "input", "li", "ol",    "p",  "pre",
-    "section", "strong",     "sup", "table", "tbody", "td",    "th", "thead", "tr", "ul"};
+    "section", "span",       "strong", "sup", "table", "tbody", "td",    "th", "thead", "tr", "ul"};
 
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
