@@ -40,8 +40,14 @@ class Caller {
   virtual CallResult filter(std::string_view name, const Arguments& arguments) = 0;
   virtual CallResult test(std::string_view name, const Arguments& arguments) = 0;
   virtual CallResult call(const Value& callable, const Arguments& arguments) = 0;
+  /// Counts what a call reads or makes: items of lists and objects, and bytes of text. An error beyond what one
+  /// rendering may use.
+  virtual std::optional<CallError> spend_items(std::size_t items) = 0;
+  virtual std::optional<CallError> spend_bytes(std::size_t bytes) = 0;
   /// Whether output is being escaped here (`{% autoescape %}` and the file's ending).
   virtual bool autoescape() const = 0;
+  /// Whether none as text is nothing, as where it is written (CompileOptions::none_as_empty).
+  virtual bool none_as_empty() const = 0;
   /// For `'name' is filter` and `'name' is test`.
   virtual const Registry& registry() const = 0;
 };

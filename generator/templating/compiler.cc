@@ -26,13 +26,21 @@ bool is_readable(const Source& source, Findings& findings) {
   return true;
 }
 
-/// Null when it cannot be read; then the report says why.
-template <class Parse>
-std::unique_ptr<Template> parsed(const Source& source, Report& report, Parse parse) {
+/// Null when it cannot be read; broken when it has mistakes. The report says why.
+std::unique_ptr<Template> parsed(const Source& source, const CompileOptions& options, Report& report) {
+  Findings findings(source, report);
+  if (!is_readable(source, findings)) return nullptr;
+  Mistakes mistakes;
+  auto made = parse_template(source, options, mistakes);
+  for (const SyntaxError& mistake : mistakes.all()) findings.add(mistake);
+  return made;
+}
+
+std::unique_ptr<Template> parsed_expression(const Source& source, Report& report) {
   Findings findings(source, report);
   if (!is_readable(source, findings)) return nullptr;
   try {
-    return parse(source);
+    return parse_expression(source);
   } catch (const SyntaxError& error) {
     findings.add(error);
     return nullptr;
@@ -67,7 +75,7 @@ bool can_use(Syntax here, Syntax other, Use use) {
 std::unique_ptr<Template> read_template(const TemplateSource& source, const CompileOptions& options, Report& report) {
   const Place origin{source.file, {1, 1}, 0};
   const Source text(source.name, origin, source.text);
-  auto made = parsed(text, report, [&](const Source& s) { return parse_template(s, options); });
+  auto made = parsed(text, options, report);
   if (made == nullptr) {
     made = std::make_unique<Template>(Source(source.name, origin, {}));
     made->broken = true;
@@ -80,14 +88,13 @@ std::unique_ptr<const Template> compile_text(std::string_view text, Place place,
                                              Report& report) {
   const Source source({}, std::move(place), text);
   const CompileOptions options{.trim_blocks = false, .lstrip_blocks = false};
-  return finished(parsed(source, report, [&](const Source& s) { return parse_template(s, options); }), surroundings,
-                  report);
+  return finished(parsed(source, options, report), surroundings, report);
 }
 
 std::unique_ptr<const Template> compile_expression(std::string_view text, Place place, const Surroundings& surroundings,
                                                    Report& report) {
   const Source source({}, std::move(place), text);
-  return finished(parsed(source, report, [](const Source& s) { return parse_expression(s); }), surroundings, report);
+  return finished(parsed_expression(source, report), surroundings, report);
 }
 
 void compile_names(Template& target, const Surroundings& surroundings, Report& report) {

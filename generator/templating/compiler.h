@@ -24,7 +24,7 @@ enum class Use : std::uint8_t { include, extend, import };
 /// HTML make HTML; those of XML are good in XML only, on whatever way they come.
 bool can_use(Syntax here, Syntax other, Use use);
 
-/// Reads a template. With a mistake in its syntax it is reported, and the template is marked broken and empty.
+/// Reads a template. Mistakes in its syntax are reported, and the template is marked broken.
 std::unique_ptr<Template> read_template(const TemplateSource& source, const CompileOptions& options, Report& report);
 
 /// A text with tags, or an expression, at a place within another file; null, and an error in the report, when it cannot

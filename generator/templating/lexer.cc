@@ -42,7 +42,8 @@ constexpr std::array kOperators{
 
 class Lexer {
  public:
-  Lexer(const Source& source, const CompileOptions& options) : text_(source.text()), options_(options) {}
+  Lexer(const Source& source, const CompileOptions& options, Mistakes& mistakes)
+      : text_(source.text()), options_(options), mistakes_(mistakes) {}
 
   std::vector<Token> all() {
     if (!options_.keep_trailing_newline && text_.ends_with('\n')) text_.remove_suffix(1);
@@ -53,7 +54,11 @@ class Lexer {
         at_ = tag;
         break;
       }
-      read_tag(tag);
+      try {
+        read_tag(tag);
+      } catch (SyntaxError& error) {
+        go_on_behind(tag, std::move(error));
+      }
     }
     emit(TokenKind::end, text_.size(), 0);
     return std::move(tokens_);
@@ -70,6 +75,22 @@ class Lexer {
   [[noreturn]] void fail(Code code, std::size_t offset, std::size_t length) const {
     const string_view what = text_.substr(offset, length);
     throw SyntaxError{code, span(offset, length), {{"value", std::string(what)}}, {}};
+  }
+
+  // What was never closed hides the rest of the text; another tag ends where it closes, or where the next one begins.
+  void go_on_behind(std::size_t tag, SyntaxError error) {
+    const std::size_t from = std::max<std::size_t>(tag + 2, error.at.offset);
+    const bool inside = error.code != Code::template_comment_unclosed && error.code != Code::template_block_unclosed;
+    mistakes_.add(std::move(error));
+    open_.clear();
+    at_ = text_.size();
+    if (!inside) return;
+    const bool output = text_[tag + 1] == '{';
+    const std::size_t next = next_tag(from);
+    const std::size_t close = text_.find(output ? "}}" : "%}", from);
+    emit(TokenKind::broken, from, 0);
+    emit(output ? TokenKind::output_end : TokenKind::tag_end, from, 0);
+    if (!mistakes_.too_many()) at_ = std::min(next, close == string_view::npos ? next : close + 2);
   }
 
   static Span span(std::size_t offset, std::size_t length) {
@@ -188,6 +209,7 @@ class Lexer {
           return;
         }
       }
+      if (next_tag_here()) break;
       read_token();
     }
     if (!open_.empty()) fail(Code::template_bracket_unclosed, open_.back(), 1);
@@ -195,6 +217,12 @@ class Lexer {
                       span(tag, 2),
                       {{"value", std::string(text_.substr(tag, 2))}, {"end", std::string(closing)}},
                       {}};
+  }
+
+  // No expression has `{{`, `{%` or `{#` in it: then the tag before was not closed.
+  bool next_tag_here() const {
+    const char after = char_at(at_ + 1);
+    return text_[at_] == '{' && (after == '{' || after == '%' || after == '#');
   }
 
   /// False at the end of the text.
@@ -285,6 +313,7 @@ class Lexer {
 
   string_view text_;
   const CompileOptions& options_;
+  Mistakes& mistakes_;
   std::size_t at_ = 0;
   std::vector<std::size_t> open_;  ///< where the brackets stand that are open in this tag
   std::vector<Token> tokens_;
@@ -292,10 +321,13 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> tokenize(const Source& source, const CompileOptions& options) {
-  return Lexer(source, options).all();
+std::vector<Token> tokenize(const Source& source, const CompileOptions& options, Mistakes& mistakes) {
+  return Lexer(source, options, mistakes).all();
 }
 
-std::vector<Token> tokenize_expression(const Source& source) { return Lexer(source, CompileOptions{}).expression(); }
+std::vector<Token> tokenize_expression(const Source& source) {
+  Mistakes none;
+  return Lexer(source, CompileOptions{}, none).expression();
+}
 
 }  // namespace katern::templating

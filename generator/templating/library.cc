@@ -52,7 +52,7 @@ class Linker {
   // Parents come first, since blocks are escaped for the place that they have there.
   const BlockPlaces& places_of(const std::string& name) {
     Template& target = *templates_.at(name);
-    if (!done_.insert(name).second || target.broken) return target.places;
+    if (!done_.insert(name).second) return target.places;
     Findings findings(target.source, report_);
     way_.push_back(name);
     const BlockPlaces inherited = places_of_parents(target, findings);

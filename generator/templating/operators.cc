@@ -124,7 +124,8 @@ CallResult with_integers(Operation operation, Integer a, Integer b) {
 CallResult repeated(const Value& value, Integer times, std::size_t limit) {
   const std::size_t size = value.is_string() ? value.as_string().size() : value.size();
   const auto count = static_cast<std::size_t>(times > 0 ? times : 0);
-  if (size > 0 && count > limit / size) return failed(Code::operator_too_large, Operation::multiply);
+  const std::size_t most = value.is_list() ? limit / sizeof(Value) : limit;
+  if (size > 0 && count > most / size) return failed(Code::operator_too_large, Operation::multiply);
   if (value.is_list()) {
     std::vector<Value> items;
     items.reserve(size * count);
@@ -140,7 +141,7 @@ CallResult repeated(const Value& value, Integer times, std::size_t limit) {
 }
 
 CallResult added_lists(const Value& left, const Value& right, std::size_t limit) {
-  if (left.size() + right.size() > limit) return failed(Code::operator_too_large, Operation::add);
+  if (left.size() + right.size() > limit / sizeof(Value)) return failed(Code::operator_too_large, Operation::add);
   std::vector<Value> items;
   items.reserve(left.size() + right.size());
   for (std::size_t i = 0; i < left.size(); ++i) items.push_back(left.at(i));
@@ -148,13 +149,14 @@ CallResult added_lists(const Value& left, const Value& right, std::size_t limit)
   return left.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
 }
 
-CallResult formatted(const Value& format, const Value& values) {
-  if (values.is_list() && values.as_list().tuple) return percent_format(format, values.as_list().items, {});
-  if (!values.is_object()) return percent_format(format, std::span(&values, 1), {});
+CallResult formatted(const Value& format, const Value& values, bool none_as_empty) {
+  if (values.is_list() && values.as_list().tuple)
+    return percent_format(format, values.as_list().items, {}, none_as_empty);
+  if (!values.is_object()) return percent_format(format, std::span(&values, 1), {}, none_as_empty);
   std::vector<std::pair<Name, Value>> named;
   const Object& object = values.as_object();
   for (std::size_t i = 0; i < object.size(); ++i) named.emplace_back(Name(object.key_at(i)), object.value_at(i));
-  return percent_format(format, {}, named);
+  return percent_format(format, {}, named, none_as_empty);
 }
 
 void append_as_markup(std::string& out, const Value& text) {
@@ -222,7 +224,8 @@ void each_index(const Indices& range, Take take) {
 
 }  // namespace
 
-CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit) {
+CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit,
+                      bool none_as_empty) {
   if (is_whole(left) && is_whole(right)) return with_integers(operation, left.as_integer(), right.as_integer());
   if (is_numeric(left) && is_numeric(right)) return with_numbers(operation, left.as_number(), right.as_number());
   if (operation == Operation::add) {
@@ -235,7 +238,7 @@ CallResult arithmetic(Operation operation, const Value& left, const Value& right
       return added_lists(left, right, limit);
     }
   }
-  if (operation == Operation::modulo && left.is_string()) return formatted(left, right);
+  if (operation == Operation::modulo && left.is_string()) return formatted(left, right, none_as_empty);
   if (operation == Operation::multiply) {
     if ((left.is_string() || left.is_list()) && is_whole(right)) return repeated(left, right.as_integer(), limit);
     if ((right.is_string() || right.is_list()) && is_whole(left)) return repeated(right, left.as_integer(), limit);

@@ -6,8 +6,10 @@
 namespace katern::templating {
 
 /// Arithmetic with Python's meaning: `//` and `%` go down, `/` always makes a number, strings and lists add and repeat.
-/// Whole numbers that do not fit 64 bits are an error. `limit` bounds the length of what is made.
-CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit);
+/// Whole numbers that do not fit 64 bits are an error. `limit` bounds the bytes of what is made. `none_as_empty` is for
+/// a text with %s in it.
+CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit,
+                      bool none_as_empty);
 
 CallResult negate(const Value& value);
 CallResult positive(const Value& value);

@@ -15,15 +15,17 @@ bool is_reserved(std::string_view name) {
 
 }  // namespace
 
-std::unique_ptr<Template> parse_template(Source source, const CompileOptions& options) {
+std::unique_ptr<Template> parse_template(Source source, const CompileOptions& options, Mistakes& mistakes) {
   auto made = std::make_unique<Template>(std::move(source));
-  Parser(*made, tokenize(made->source, options)).parse_all();
+  Parser(*made, tokenize(made->source, options, mistakes), mistakes).parse_all();
+  made->broken = !mistakes.all().empty();
   return made;
 }
 
 std::unique_ptr<Template> parse_expression(Source source) {
   auto made = std::make_unique<Template>(std::move(source));
-  Parser(*made, tokenize_expression(made->source)).parse_lone_expression();
+  Mistakes none;
+  Parser(*made, tokenize_expression(made->source), none).parse_lone_expression();
   return made;
 }
 

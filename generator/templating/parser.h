@@ -2,7 +2,9 @@
 
 #include <initializer_list>
 #include <memory>
+#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,18 +14,20 @@
 
 namespace katern::templating {
 
-/// A template's tree, with names not yet resolved. Throws SyntaxError. Nesting is bounded, so any text is safe.
-std::unique_ptr<Template> parse_template(Source source, const CompileOptions& options);
+/// A template's tree, with names not yet resolved. With mistakes it is good for finding more of them, not for running.
+/// Nesting is bounded, so any text is safe.
+std::unique_ptr<Template> parse_template(Source source, const CompileOptions& options, Mistakes& mistakes);
 
-/// The same for an expression on its own.
+/// The same for an expression on its own. Throws SyntaxError at the first mistake.
 std::unique_ptr<Template> parse_expression(Source source);
 
 /// By recursive descent, after the grammar of Jinja 3.1 (jinja2.parser). Operators are in parser_expression.cc, what
 /// they work on in parser_primary.cc, statements in parser_statement.cc, those that speak of other templates in
-/// parser_templates.cc.
+/// parser_templates.cc, and what is done about mistakes in parser_recovery.cc.
 class Parser {
  public:
-  Parser(Template& target, std::vector<Token> tokens) : template_(target), tokens_(std::move(tokens)) {}
+  Parser(Template& target, std::vector<Token> tokens, Mistakes& mistakes)
+      : template_(target), tokens_(std::move(tokens)), mistakes_(mistakes) {}
 
   void parse_all();
   void parse_lone_expression();
@@ -41,10 +45,51 @@ class Parser {
     Parser& parser_;
   };
 
+  /// Has the words that end the body which is being parsed among those of the bodies around it.
+  class Ending {
+   public:
+    Ending(Parser& parser, std::initializer_list<std::string_view> words);
+    ~Ending();
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+
+   private:
+    Parser& parser_;
+  };
+
+  using Words = std::initializer_list<std::string_view>;
+
   struct OpenTag {
     std::string_view name;
     Span at;
   };
+
+  // Mistakes
+  void note(const SyntaxError& error);
+  bool in_broken_tag() const;
+  void skip_tag();
+  void next(Body& body);
+  bool ends_body_misspelt(Words ends);
+  bool ends_outer_body() const;
+  [[noreturn]] void never_closed(OpenTag opened, std::string_view end, std::size_t strays) const;
+  [[noreturn]] void unknown_tag(const Token& word);
+  /// The inside of a tag and its end. False when it has a mistake, which is noted; the tag is behind then as well.
+  template <class Parse>
+  bool header(Parse parse) {
+    try {
+      parse();
+      end_tag();
+      return true;
+    } catch (const SyntaxError& error) {
+      note(error);
+      skip_tag();
+      return false;
+    }
+  }
+  /// The end of a body, whose last word is the current token.
+  void end_word();
+  /// In place of what could not be read.
+  ExprPtr stand_in(Span at, Value value = {});
 
   // Tokens
   const Token& current() const { return tokens_[at_]; }
@@ -107,6 +152,8 @@ class Parser {
   StatementPtr condition(OpenTag tag);
   StatementPtr loop(OpenTag tag);
   StatementPtr set(OpenTag tag);
+  bool sets_value() const;
+  static StatementPtr only_body(OpenTag tag, Body body);
   StatementPtr with(OpenTag tag);
   StatementPtr macro(OpenTag tag);
   StatementPtr call_block(OpenTag tag);
@@ -129,6 +176,10 @@ class Parser {
 
   Template& template_;
   std::vector<Token> tokens_;
+  Mistakes& mistakes_;
+  std::vector<Words> endings_;                   ///< of the bodies around the current statement
+  std::set<std::string, std::less<>> forgiven_;  ///< ends of tags that were wrong themselves
+  std::size_t strays_ = 0;                       ///< ends without a beginning, so far
   std::size_t at_ = 0;
   std::size_t nesting_ = 0;
   std::size_t loops_ = 0;           ///< around the current statement, within its function

@@ -1,33 +1,16 @@
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
 #include "templating/parser.h"
-#include "text/words.h"
 
 namespace katern::templating {
-namespace {
-
-constexpr std::array<std::string_view, 19> kTags{
-    "autoescape", "block",  "break",   "call",  "continue", "do",  "extends", "filter", "for", "from",
-    "if",         "import", "include", "macro", "print",    "raw", "set",     "with",   "elif"};
-
-std::string nearest_tag(std::string_view word) {
-  std::vector<std::string> tags(kTags.begin(), kTags.end());
-  for (const char* end : {"endif", "endfor", "endblock", "endmacro", "endset", "endwith", "endcall", "endfilter",
-                          "endautoescape", "else"}) {
-    tags.emplace_back(end);
-  }
-  // A name that is right needs no other.
-  if (std::find(tags.begin(), tags.end(), word) != tags.end()) return {};
-  return text::nearest(word, tags).value_or("");
-}
-
-}  // namespace
-
 void Parser::parse_all() {
-  template_.root.body = body_until({}, {});
+  try {
+    template_.root.body = body_until({}, {});
+  } catch (const SyntaxError& error) {
+    note(error);  // too deep to go on
+  }
   template_.root.depth = static_cast<std::uint16_t>(function_depth_);
 }
 
@@ -40,22 +23,18 @@ bool Parser::ends_body(std::initializer_list<std::string_view> ends) const {
 Body Parser::body_until(std::initializer_list<std::string_view> ends, OpenTag opened) {
   const Descent descent(*this);
   function_depth_ = std::max(function_depth_, nesting_);
+  const Ending ending(*this, ends);
+  const std::size_t strays = strays_;
   Body body;
   while (!is(TokenKind::end)) {
-    if (ends_body(ends)) {
+    if (ends_body(ends) || ends_body_misspelt(ends)) {
       advance();
       return body;
     }
-    if (is(TokenKind::tag_begin)) {
-      statement(body);
-    } else {
-      text_or_output(body);
-    }
+    if (ends_outer_body()) break;
+    next(body);
   }
-  if (!opened.name.empty()) {
-    const std::string_view* last = ends.end() - 1;
-    fail(Code::template_block_unclosed, opened.at, {{"tag", std::string(opened.name)}, {"end", std::string(*last)}});
-  }
+  if (!opened.name.empty()) never_closed(opened, *(ends.end() - 1), strays);
   return body;
 }
 
@@ -112,11 +91,8 @@ void Parser::statement(Body& body) {
     made = jump(tag, StatementKind::leave_loop);
   else if (name == "continue")
     made = jump(tag, StatementKind::next_turn);
-  else if (name.starts_with("end") || name == "else" || name == "elif") {
-    fail(Code::template_tag_unopened, word.at, {{"tag", std::string(name)}}, nearest_tag(name));
-  } else {
-    fail(Code::template_tag_unknown, word.at, {{"tag", std::string(name)}}, nearest_tag(name));
-  }
+  else
+    unknown_tag(word);
   body.push_back(std::move(made));
 }
 
@@ -124,77 +100,90 @@ void Parser::end_tag() { expect(TokenKind::tag_end, "%}"); }
 
 StatementPtr Parser::condition(OpenTag tag) {
   auto made = std::make_unique<Condition>(tag.at);
-  ExprPtr test = tuple(false);
-  end_tag();
   while (true) {
+    ExprPtr test;
+    if (!header([&] { test = tuple(false); })) test = stand_in(tag.at, Value(true));
     Body body = body_until({"elif", "else", "endif"}, tag);
     made->branches.push_back({std::move(test), std::move(body)});
-    if (skip_word("elif")) {
-      test = tuple(false);
-      end_tag();
-      continue;
-    }
+    if (skip_word("elif")) continue;
     if (skip_word("else")) {
-      end_tag();
+      header([] {});
       Body otherwise = body_until({"endif"}, tag);
       made->branches.push_back({nullptr, std::move(otherwise)});
     }
-    advance();
-    end_tag();
+    end_word();
     return made;
   }
 }
 
 StatementPtr Parser::loop(OpenTag tag) {
   auto made = std::make_unique<Loop>(tag.at);
-  made->target = target(false, {"in"});
-  expect_word("in");
-  made->items = tuple(false, {"recursive", "if"});
-  if (skip_word("if")) made->filter = expression();
-  made->recursive = skip_word("recursive");
-  end_tag();
+  header([&] {
+    made->target = target(false, {"in"});
+    expect_word("in");
+    made->items = tuple(false, {"recursive", "if"});
+    if (skip_word("if")) made->filter = expression();
+    made->recursive = skip_word("recursive");
+  });
+  if (!made->items) made->items = stand_in(tag.at);
   ++loops_;
   made->body = body_until({"endfor", "else"}, tag);
   --loops_;
   if (skip_word("else")) {
-    end_tag();
+    header([] {});
     made->otherwise = body_until({"endfor"}, tag);
   }
-  advance();
-  end_tag();
+  end_word();
   return made;
 }
 
+// Whether it has a value in the tag itself, or in a body that follows.
+bool Parser::sets_value() const {
+  for (std::size_t i = at_; i < tokens_.size(); ++i) {
+    if (tokens_[i].kind == TokenKind::assign) return true;
+    if (tokens_[i].kind == TokenKind::pipe || tokens_[i].kind == TokenKind::tag_end) return false;
+  }
+  return false;
+}
+
 StatementPtr Parser::set(OpenTag tag) {
-  Target to = target(true, {"="});
-  if (skip(TokenKind::assign)) {
+  if (sets_value()) {
+    Target to = target(true, {"="});
+    expect(TokenKind::assign, "=");
     ExprPtr value = tuple(true);
     end_tag();
     return std::make_unique<Assign>(tag.at, std::move(to), std::move(value));
   }
   auto made = std::make_unique<Capture>(tag.at);
-  made->target = std::move(to);
-  if (skip(TokenKind::pipe)) made->filter = filter_chain(nullptr);
-  end_tag();
+  header([&] {
+    made->target = target(true, {"="});
+    if (skip(TokenKind::pipe)) made->filter = filter_chain(nullptr);
+  });
   made->body = body_until({"endset"}, tag);
-  advance();
-  end_tag();
+  end_word();
   return made;
 }
 
 StatementPtr Parser::with(OpenTag tag) {
   auto made = std::make_unique<With>(tag.at);
-  while (!is(TokenKind::tag_end)) {
-    if (!made->values.empty()) expect(TokenKind::comma, ",");
-    Target to = target(false, {"="});
-    expect(TokenKind::assign, "=");
-    ExprPtr value = expression();
-    made->values.emplace_back(std::move(to), std::move(value));
-  }
-  end_tag();
+  header([&] {
+    while (!is(TokenKind::tag_end)) {
+      if (!made->values.empty()) expect(TokenKind::comma, ",");
+      Target to = target(false, {"="});
+      expect(TokenKind::assign, "=");
+      ExprPtr value = expression();
+      made->values.emplace_back(std::move(to), std::move(value));
+    }
+  });
   made->body = body_until({"endwith"}, tag);
-  advance();
-  end_tag();
+  end_word();
+  return made;
+}
+
+// Stands for a tag whose own words are wrong, so that what is in it is read all the same.
+StatementPtr Parser::only_body(OpenTag tag, Body body) {
+  auto made = std::make_unique<With>(tag.at);
+  made->body = std::move(body);
   return made;
 }
 
@@ -233,15 +222,16 @@ std::vector<MacroParameter> Parser::signature() {
 
 StatementPtr Parser::macro(OpenTag tag) {
   auto made = std::make_unique<Macro>(tag.at);
-  made->target = name_target();
-  made->code.name = made->target.name.text;
-  made->code.at = made->target.at;
+  made->code.at = tag.at;
   made->code.source = &template_.source;
-  made->code.parameters = signature();
-  end_tag();
+  header([&] {
+    made->target = name_target();
+    made->code.name = made->target.name.text;
+    made->code.at = made->target.at;
+    made->code.parameters = signature();
+  });
   made->code.function = function_until("endmacro", tag);
-  advance();
-  end_tag();
+  end_word();
   return made;
 }
 
@@ -251,23 +241,23 @@ StatementPtr Parser::call_block(OpenTag tag) {
   made->code.of_call_block = true;
   made->code.at = tag.at;
   made->code.source = &template_.source;
-  if (is(TokenKind::left_paren)) made->code.parameters = signature();
-  made->call = expression();
-  if (made->call->kind != ExprKind::call) fail(Code::template_call_expected, made->call->at);
-  end_tag();
+  const bool good = header([&] {
+    if (is(TokenKind::left_paren)) made->code.parameters = signature();
+    made->call = expression();
+    if (made->call->kind != ExprKind::call) fail(Code::template_call_expected, made->call->at);
+  });
   made->code.function = function_until("endcall", tag);
-  advance();
-  end_tag();
+  end_word();
+  if (!good) return only_body(tag, std::move(made->code.function.body));
   return made;
 }
 
 StatementPtr Parser::filter_block(OpenTag tag) {
   auto made = std::make_unique<FilterBlock>(tag.at);
-  made->filter = filter_chain(nullptr);
-  end_tag();
+  const bool good = header([&] { made->filter = filter_chain(nullptr); });
   made->body = body_until({"endfilter"}, tag);
-  advance();
-  end_tag();
+  end_word();
+  if (!good) return only_body(tag, std::move(made->body));
   return made;
 }
 
@@ -279,11 +269,9 @@ StatementPtr Parser::evaluate(OpenTag tag) {
 
 StatementPtr Parser::autoescape(OpenTag tag) {
   auto made = std::make_unique<Autoescape>(tag.at);
-  made->enabled = expression();
-  end_tag();
+  if (!header([&] { made->enabled = expression(); })) made->enabled = stand_in(tag.at, Value(true));
   made->body = body_until({"endautoescape"}, tag);
-  advance();
-  end_tag();
+  end_word();
   return made;
 }
 

@@ -84,29 +84,32 @@ StatementPtr Parser::extends(OpenTag tag) {
 }
 
 StatementPtr Parser::block(OpenTag tag) {
-  const Token& name = expect(TokenKind::name, "name");
   auto code = std::make_unique<BlockCode>();
-  code->name = Name(name.text);
-  code->at = name.at;
-  code->scoped = skip_word("scoped");
-  code->required = skip_word("required");
-  end_tag();
-  if (template_.block(code->name) != nullptr) {
-    fail(Code::template_block_doubled, name.at, {{"name", std::string(name.text)}});
+  code->at = tag.at;
+  header([&] {
+    const Token& name = expect(TokenKind::name, "name");
+    code->name = Name(name.text);
+    code->at = name.at;
+    code->scoped = skip_word("scoped");
+    code->required = skip_word("required");
+  });
+  const std::string_view name = code->name.text;
+  if (!name.empty() && template_.block(code->name) != nullptr) {
+    note({Code::template_block_doubled, code->at, {{"name", std::string(name)}}, {}});
   }
   auto made = std::make_unique<Block>(tag.at);
   made->code = code.get();
   template_.blocks.push_back(std::move(code));
   made->code->function = function_until("endblock", tag);
   if (made->code->required && !only_spaces(made->code->function.body)) {
-    fail(Code::template_block_not_empty, name.at, {{"name", std::string(name.text)}});
+    note({Code::template_block_not_empty, made->code->at, {{"name", std::string(name)}}, {}});
   }
   advance();
-  if (is(TokenKind::name)) {
-    if (current().text != name.text) unexpected_token(name.text);
+  header([&] {
+    if (!is(TokenKind::name)) return;
+    if (!name.empty() && current().text != name) unexpected_token(name);
     advance();
-  }
-  end_tag();
+  });
   return made;
 }
 

@@ -11,7 +11,6 @@ namespace katern::templating {
 namespace {
 
 constexpr std::size_t kMaxNesting = 64;
-constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
 void append_hex(std::string& out, char32_t code_point, int digits) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -72,20 +71,20 @@ class Printer {
       case ValueKind::undefined: out_ += "Undefined"; break;
       case ValueKind::list: print_list(value.as_list()); break;
       case ValueKind::object: print_object(value.as_object()); break;
-      default: append_text(out_, value); break;
+      default: static_cast<void>(append_text(out_, value)); break;  // short
     }
   }
+  bool whole() const { return whole_; }
 
  private:
   bool enter(const void* container) {
-    if (std::ranges::find(path_, container) != path_.end() || path_.size() == kMaxNesting || full()) return false;
+    if (std::ranges::find(path_, container) != path_.end() || path_.size() == kMaxNesting || stops()) return false;
     path_.push_back(container);
     return true;
   }
-  bool full() const { return out_.size() - start_ > kMaxBytes; }
   bool stops() {
-    if (full()) out_ += "...";
-    return full();
+    if (out_.size() - start_ > kMaxPrinted) whole_ = false;
+    return !whole_;
   }
 
   void print_list(const List& list) {
@@ -123,12 +122,13 @@ class Printer {
 
   std::string& out_;
   std::size_t start_;
+  bool whole_ = true;
   std::vector<const void*> path_;
 };
 
 }  // namespace
 
-void append_text(std::string& out, const Value& value) {
+bool append_text(std::string& out, const Value& value) {
   switch (value.kind()) {
     case ValueKind::none: out += "None"; break;
     case ValueKind::undefined: break;
@@ -139,15 +139,22 @@ void append_text(std::string& out, const Value& value) {
     case ValueKind::date: out += iso(value.as_date()); break;
     case ValueKind::datetime: out += iso(value.as_datetime()); break;
     case ValueKind::list:
-    case ValueKind::object: Printer(out).print(value); break;
+    case ValueKind::object: return append_repr(out, value);
     case ValueKind::callable:
       out += "<function ";
       out += value.as_callable().name();
       out += '>';
       break;
   }
+  return true;
 }
 
-void append_repr(std::string& out, const Value& value) { Printer(out).print(value); }
+bool append_repr(std::string& out, const Value& value) {
+  Printer printer(out);
+  printer.print(value);
+  return printer.whole();
+}
+
+CallError too_long_to_print() { return {Code::template_too_long, {{"limit", std::to_string(kMaxPrinted)}}, {}}; }
 
 }  // namespace katern::templating

@@ -17,6 +17,8 @@ constexpr std::size_t kMaxItems = 1'000'000;
 // Trees walked inside each other, through macros and includes: what the machine's stack has room for.
 constexpr std::size_t kMaxLevels = 3000;
 constexpr std::size_t kTraceEnds = 8;
+// What a call or an include costs, in turns of a loop.
+constexpr std::size_t kStepTurns = 4;
 
 constexpr char kNothing[] = "";
 
@@ -43,7 +45,12 @@ bool is_nothing(const Value& value) { return value.is_undefined() && value.undef
 
 Renderer::Renderer(const Environment& environment, const Scope& scope, std::string_view entry, const Limits& limits,
                    Report& report)
-    : environment_(environment), scope_(scope), entry_(entry), limits_(limits), report_(report) {}
+    : environment_(environment),
+      scope_(scope),
+      entry_(entry),
+      limits_(limits),
+      report_(report),
+      room_(limits.output_bytes) {}
 
 // Macros and namespaces may refer to each other in circles, which counting never frees.
 Renderer::~Renderer() {
@@ -164,9 +171,35 @@ void Renderer::charge(std::size_t steps, Span at) {
 // Texts in variables count as well, with some room for what is made and dropped again.
 void Renderer::charge_bytes(std::size_t bytes, Span at) {
   bytes_ += bytes;
-  if (bytes_ / 8 > limits_.output_bytes) {
-    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
-  }
+  if (bytes_ / 8 > limits_.output_bytes) fail_too_long(at);
+}
+
+void Renderer::fail_too_long(Span at) {
+  fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
+}
+
+std::optional<CallError> Renderer::spend_items(std::size_t items) {
+  turns_ += items;
+  if (turns_ <= limits_.loop_steps) return std::nullopt;
+  return CallError{Code::template_too_many_turns, {{"limit", std::to_string(limits_.loop_steps)}}, {}};
+}
+
+std::optional<CallError> Renderer::spend_bytes(std::size_t bytes) {
+  bytes_ += bytes;
+  if (bytes_ / 8 <= limits_.output_bytes) return std::nullopt;
+  return CallError{Code::template_too_long, {{"limit", std::to_string(limits_.output_bytes)}}, {}};
+}
+
+// What is only lent costs nothing.
+std::optional<CallError> Renderer::spend_on(const Value& made) {
+  if (!made.owned()) return std::nullopt;
+  return spend_bytes(made.is_string() ? made.as_string().size() : made.size() * sizeof(Value));
+}
+
+Value Renderer::paid(CallResult result, Span at) {
+  if (!result) fail(std::move(result.error()), at);
+  if (auto error = spend_on(*result)) fail(*std::move(error), at);
+  return *std::move(result);
 }
 
 void Renderer::guard_size(const Value& value, Span at) {
@@ -179,6 +212,7 @@ Renderer::Stepping::Stepping(Renderer& renderer, const Step& step, std::size_t d
   if (renderer.steps_.size() >= renderer.limits_.depth || renderer.levels_ + depth > kMaxLevels) {
     renderer.fail(Code::template_recursion, step.at, "name", step.name);
   }
+  renderer.charge(kStepTurns, step.at);
   renderer.steps_.push_back(step);
   renderer.levels_ += depth;
   slots_ = renderer.slots_.push(slot_count);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -57,7 +58,10 @@ class Renderer final : public Caller {
   CallResult filter(std::string_view name, const Arguments& arguments) override;
   CallResult test(std::string_view name, const Arguments& arguments) override;
   CallResult call(const Value& callable, const Arguments& arguments) override;
+  std::optional<CallError> spend_items(std::size_t items) override;
+  std::optional<CallError> spend_bytes(std::size_t bytes) override;
   bool autoescape() const override { return active_->autoescape; }
+  bool none_as_empty() const override { return environment_.none_as_empty; }
   const Registry& registry() const override { return environment_.registry; }
 
  private:
@@ -91,6 +95,9 @@ class Renderer final : public Caller {
   /// Writes to a buffer for as long as it lives.
   class Capturing;
 
+  CallResult apply(const Builtin& builtin, const Arguments& arguments);
+  CallResult run(const Builtin& builtin, const Arguments& arguments);
+
   // Failing
   [[noreturn]] void fail(Diagnostic diagnostic);
   [[noreturn]] void fail(Code code, Span at);
@@ -102,12 +109,18 @@ class Renderer final : public Caller {
   void add_trace(Diagnostic& diagnostic) const;
   void charge(std::size_t steps, Span at);
   void charge_bytes(std::size_t bytes, Span at);
+  std::optional<CallError> spend_on(const Value& made);
+  Value paid(CallResult result, Span at);
+  void make_room(std::size_t bytes, Span at) {
+    if (bytes > room_ || out_->size() > room_ - bytes) fail_too_long(at);
+  }
+  [[noreturn]] void fail_too_long(Span at);
   void guard_size(const Value& value, Span at);
   template <class Work>
   bool guarded(Work work);
 
   // Writing
-  void write(std::string_view text);
+  void write(const Text& statement);
   void write(const Value& value, Escape escape, const Expr& expr);
   void write_text(std::string_view text, bool markup, Escape escape, Span at);
   void write_escaped(std::string_view text);
@@ -174,7 +187,7 @@ class Renderer final : public Caller {
   void call_block(const CallBlock& statement);
   Flow filter_block(const FilterBlock& statement);
   Flow autoescape_block(const Autoescape& statement);
-  Value captured(const Body& body, Flow& flow);
+  Value captured(const Body& body, Flow& flow, Span at);
 
   // Templates and blocks
   void import(const Import& statement);
@@ -211,6 +224,8 @@ class Renderer final : public Caller {
   std::size_t levels_ = 0;  ///< of the trees that are being walked, one inside another
   std::size_t turns_ = 0;
   std::size_t bytes_ = 0;
+  std::size_t
+      room_;  ///< bytes that the buffer being written may hold; those around it have theirs from the same amount
   std::string scratch_;
 };
 
@@ -252,21 +267,25 @@ class Renderer::Capturing {
  public:
   explicit Capturing(Renderer& renderer)
       : renderer_(renderer),
+        room_(std::exchange(renderer.room_, renderer.room_ - std::min(renderer.room_, renderer.out_->size()))),
         outer_(std::exchange(renderer.out_, &text_)),
         silent_(std::exchange(renderer.active_->silent, false)),
         activation_(renderer.active_) {}
   ~Capturing() {
     renderer_.out_ = outer_;
+    renderer_.room_ = room_;
     activation_->silent = silent_;
   }
   Capturing(const Capturing&) = delete;
   Capturing& operator=(const Capturing&) = delete;
 
-  std::string_view text() const { return text_; }
+  /// What was written, as a value.
+  Value value(Span at, bool in_text = true) const;
 
  private:
   Renderer& renderer_;
   std::string text_;
+  std::size_t room_;
   std::string* outer_;
   bool silent_;
   Activation* activation_;

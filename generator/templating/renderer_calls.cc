@@ -31,6 +31,26 @@ Value dict_of(std::vector<std::pair<Name, Value>> named) {
   return Value::adopt(made.release());
 }
 
+// One that was named while the template ran.
+CallError unknown_builtin(Code code, std::string_view name, std::span<const Builtin> known) {
+  std::vector<std::string> names;
+  for (const Builtin& builtin : known) names.emplace_back(builtin.name);
+  return {code, {{"name", std::string(name)}}, text::nearest(name, names).value_or("")};
+}
+
+bool is_same(const Value& a, const Value& b) {
+  if (a.kind() != b.kind()) return false;
+  if (a.is_string()) return a.as_string().data() == b.as_string().data();
+  if (a.is_list()) return &a.as_list() == &b.as_list();
+  return a.is_object() && &a.as_object() == &b.as_object();
+}
+
+// Whether a call only handed on what it was given, such as `default`.
+bool was_given(const Value& result, const Arguments& arguments) {
+  return is_same(result, arguments.subject) || std::any_of(arguments.positional.begin(), arguments.positional.end(),
+                                                           [&](const Value& given) { return is_same(result, given); });
+}
+
 }  // namespace
 
 // Caller, for builtins
@@ -38,26 +58,33 @@ Value dict_of(std::vector<std::pair<Name, Value>> named) {
 CallResult Renderer::filter(std::string_view name, const Arguments& arguments) {
   const Builtin* builtin = environment_.registry.filter(name);
   if (builtin == nullptr)
-    return unexpected(CallError{Code::template_filter_unknown, {{"name", std::string(name)}}, {}});
-  const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
-  if (!bound) return unexpected(bound.error());
-  return builtin->run({arguments.subject, bound->positional, bound->named}, *this);
+    return unexpected(unknown_builtin(Code::template_filter_unknown, name, environment_.registry.filters()));
+  return apply(*builtin, arguments);
 }
 
 CallResult Renderer::test(std::string_view name, const Arguments& arguments) {
   const Builtin* builtin = environment_.registry.test(name);
-  if (builtin == nullptr) return unexpected(CallError{Code::template_test_unknown, {{"name", std::string(name)}}, {}});
-  const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
+  if (builtin == nullptr)
+    return unexpected(unknown_builtin(Code::template_test_unknown, name, environment_.registry.tests()));
+  return apply(*builtin, arguments);
+}
+
+CallResult Renderer::apply(const Builtin& builtin, const Arguments& arguments) {
+  const auto bound = bind_arguments(builtin, arguments.positional, arguments.named);
   if (!bound) return unexpected(bound.error());
-  return builtin->run({arguments.subject, bound->positional, bound->named}, *this);
+  return run(builtin, {arguments.subject, bound->positional, bound->named});
+}
+
+CallResult Renderer::run(const Builtin& builtin, const Arguments& arguments) {
+  CallResult result = builtin.run(arguments, *this);
+  if (!result || !result->owned() || was_given(*result, arguments)) return result;
+  if (auto error = spend_on(*result)) return unexpected(*std::move(error));
+  return result;
 }
 
 CallResult Renderer::call(const Value& callable, const Arguments& arguments) {
-  if (const Builtin* builtin = builtin_of(callable)) {
-    const auto bound = bind_arguments(*builtin, arguments.positional, arguments.named);
-    if (!bound) return unexpected(bound.error());
-    return builtin->run({Value(), bound->positional, bound->named}, *this);
-  }
+  if (const Builtin* builtin = builtin_of(callable))
+    return apply(*builtin, {{}, arguments.positional, arguments.named});
   const auto* macro = callable.is_callable() ? dynamic_cast<const MacroValue*>(&callable.as_callable()) : nullptr;
   if (macro == nullptr) {
     return unexpected(CallError{Code::template_not_callable, {{"kind", std::string(kind_name(callable.kind()))}}, {}});
@@ -141,11 +168,10 @@ Value Renderer::call_builtin(const Builtin& builtin, const Gathered& arguments, 
   }
   const auto bound = bind_arguments(builtin, arguments.positional, arguments.named);
   if (!bound) fail(bound.error(), at);
-  CallResult result = builtin.run({Value(), bound->positional, bound->named}, *this);
+  CallResult result = run(builtin, {Value(), bound->positional, bound->named});
   if (!result) fail(std::move(result.error()), at);
   remember(*result, at);
-  if (result->owned()) charge(result->size() / 8, at);
-  return std::move(*result);
+  return *std::move(result);
 }
 
 // Namespaces can hold themselves, so they are let go of at the end.
@@ -196,8 +222,7 @@ std::optional<Value> Renderer::call_macro(const MacroValue& macro, Gathered argu
   }
   const Capturing capturing(*this);
   run(code.function.body);
-  charge_bytes(capturing.text().size(), at);
-  return made(capturing.text());
+  return capturing.value(at);
 }
 
 void Renderer::bind_macro(const MacroValue& macro, Gathered& arguments, Value* slots, Span at) {
@@ -281,7 +306,7 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
   } else {
     const Capturing capturing(*this);
     run_loop(code, items, loop.depth() + 1, at);
-    result = made(capturing.text(), code.in_text);
+    result = capturing.value(at, code.in_text);
   }
   for (std::size_t i = 0; i < saved.size(); ++i) activation.slots[code.inside[i]] = std::move(saved[i]);
   return result;
@@ -299,8 +324,7 @@ std::optional<Value> Renderer::call_method(const Value& object, const Name& name
   if (!arguments.named.empty()) return std::nullopt;
   auto result = method(object, name.text, arguments.positional);
   if (!result) return std::nullopt;
-  if (!*result) fail(std::move(result->error()), at);
-  return std::move(**result);
+  return paid(*std::move(result), at);
 }
 
 std::optional<Value> Renderer::call_super(const CallExpr& expr, bool direct) {
@@ -334,7 +358,7 @@ std::optional<Value> Renderer::block_text(const BlockCode& code, std::size_t lev
   }
   const Capturing capturing(*this);
   run_block(code, level, *active_->context, expr.at);
-  return made(capturing.text(), code.in_text);
+  return capturing.value(expr.at, code.in_text);
 }
 
 }  // namespace katern::templating

@@ -15,6 +15,10 @@ namespace {
 // Filters and tests mostly take few arguments; these need no allocation.
 constexpr std::size_t kFewArguments = 6;
 
+// So much is looked through in the time of one turn of a loop.
+constexpr std::size_t kItemsPerTurn = 64;
+constexpr std::size_t kBytesPerTurn = 512;
+
 bool is_true_of(Comparison comparison) { return comparison == Comparison::in; }
 
 }  // namespace
@@ -116,9 +120,7 @@ Value Renderer::slice(const Slice& expr) {
   const Value start = bound(expr.start);
   const Value stop = bound(expr.stop);
   const Value step = bound(expr.step);
-  CallResult result = slice_of(object, start, stop, step);
-  if (!result) fail(std::move(result.error()), expr.at);
-  return std::move(*result);
+  return paid(slice_of(object, start, stop, step), expr.at);
 }
 
 // `input` stands where a filter block has no subject.
@@ -145,21 +147,21 @@ Value Renderer::applied(const Applied& expr, Value subject) {
   CallResult result;
   const std::size_t count = expr.bound.size();
   if (count == 0 && expr.arguments.empty() && builtin.parameters.empty()) {
-    result = builtin.run({std::move(subject), {}, {}}, *this);
+    result = run(builtin, {std::move(subject), {}, {}});
   } else if (!builtin.variadic && !expr.arguments.spread() && count <= kFewArguments) {
     std::array<Value, kFewArguments> values;
     for (std::size_t i = 0; i < count; ++i) {
       values[i] = expr.bound[i] != nullptr ? argument(*expr.bound[i]) : builtin.parameters[i].fallback->borrow();
     }
-    result = builtin.run({std::move(subject), std::span(values).first(count), {}}, *this);
+    result = run(builtin, {std::move(subject), std::span(values).first(count), {}});
   } else {
     const Gathered gathered = gather(expr.arguments);
     const auto bound = bind_arguments(builtin, gathered.positional, gathered.named);
     if (!bound) fail(bound.error(), expr.at);
-    result = builtin.run({std::move(subject), bound->positional, bound->named}, *this);
+    result = run(builtin, {std::move(subject), bound->positional, bound->named});
   }
   if (!result) fail(std::move(result.error()), join(expr.name_at, expr.arguments.at));
-  return std::move(*result);
+  return *std::move(result);
 }
 
 Value Renderer::unary(const Unary& expr) {
@@ -173,11 +175,7 @@ Value Renderer::unary(const Unary& expr) {
 Value Renderer::binary(const Binary& expr) {
   const Value left = demand(*expr.left);
   const Value right = demand(*expr.right);
-  CallResult result = arithmetic(expr.operation, left, right, limits_.output_bytes);
-  if (!result) fail(std::move(result.error()), expr.at);
-  if (result->is_string()) charge_bytes(result->as_string().size(), expr.at);
-  if (result->is_list()) charge_bytes(result->size() * sizeof(Value), expr.at);
-  return std::move(*result);
+  return paid(arithmetic(expr.operation, left, right, limits_.output_bytes, environment_.none_as_empty), expr.at);
 }
 
 Value Renderer::logical(const Logical& expr) {
@@ -207,10 +205,12 @@ bool Renderer::holds(Comparison comparison, const Value& left, const Value& righ
 
 bool Renderer::contains(const Value& container, const Value& value, Span at) {
   if (container.is_list()) {
+    charge(container.size() / kItemsPerTurn, at);
     const auto& items = container.as_list().items;
     return std::any_of(items.begin(), items.end(), [&](const Value& item) { return equal(item, value); });
   }
   if (container.is_string() && value.is_string()) {
+    charge(container.as_string().size() / kBytesPerTurn, at);
     return container.as_string().find(value.as_string()) != std::string_view::npos;
   }
   if (container.is_object()) return value.is_string() && container.as_object().find(Name(value.as_string())) != nullptr;
@@ -232,18 +232,13 @@ Value Renderer::concat(const Concat& expr) {
   std::string text;
   for (const Value& part : parts) {
     if (part.is_none() && environment_.none_as_empty) continue;
-    if (markup && !part.is_markup()) {
-      std::string plain;
-      append_text(plain, part);
-      text::append_html(text, plain);
-    } else {
-      append_text(text, part);
-    }
+    std::string plain;
+    const bool escaped = markup && !part.is_markup();
+    if (!append_text(escaped ? plain : text, part)) fail(too_long_to_print(), expr.at);
+    if (escaped) text::append_html(text, plain);
   }
   charge_bytes(text.size(), expr.at);
-  if (text.size() > limits_.output_bytes) {
-    fail(Code::template_too_long, expr.at, "limit", std::to_string(limits_.output_bytes));
-  }
+  if (text.size() > limits_.output_bytes) fail_too_long(expr.at);
   return markup ? Value::markup(text) : Value::string(text);
 }
 

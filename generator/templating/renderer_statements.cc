@@ -23,7 +23,7 @@ Renderer::Flow Renderer::run(const Body& body) {
 
 Renderer::Flow Renderer::run(const Statement& s) {
   switch (s.kind) {
-    case StatementKind::text: write(static_cast<const Text&>(s).text); break;
+    case StatementKind::text: write(static_cast<const Text&>(s)); break;
     case StatementKind::output: output(static_cast<const Output&>(s)); break;
     case StatementKind::condition: return condition(static_cast<const Condition&>(s));
     case StatementKind::loop: loop(static_cast<const Loop&>(s)); break;
@@ -155,18 +155,17 @@ void Renderer::unpack(const Target& target, const Value& value) {
   for (std::size_t i = 0; i < target.parts.size(); ++i) assign(target.parts[i], items->at(i));
 }
 
-Value Renderer::captured(const Body& body, Flow& flow) {
+Value Renderer::captured(const Body& body, Flow& flow, Span at) {
   const Capturing capturing(*this);
   flow = run(body);
-  return made(capturing.text());
+  return capturing.value(at);
 }
 
 // A break or continue inside leaves without assigning.
 Renderer::Flow Renderer::capture(const Capture& s) {
   Flow flow = Flow::on;
-  Value value = captured(s.body, flow);
+  Value value = captured(s.body, flow, s.at);
   if (flow != Flow::on) return flow;
-  charge_bytes(value.as_string().size(), s.at);
   if (s.filter) value = chain(*s.filter, value);
   assign(s.target, std::move(value));
   return flow;
@@ -199,7 +198,7 @@ void Renderer::call_block(const CallBlock& s) {
 Renderer::Flow Renderer::filter_block(const FilterBlock& s) {
   if (active_->silent) return Flow::on;
   Flow flow = Flow::on;
-  const Value input = captured(s.body, flow);
+  const Value input = captured(s.body, flow, s.at);
   if (flow == Flow::on) write(chain(*s.filter, input), s.escape, *s.filter);
   return flow;
 }

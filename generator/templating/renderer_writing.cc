@@ -6,9 +6,15 @@
 
 namespace katern::templating {
 
-void Renderer::write(std::string_view text) {
+void Renderer::write(const Text& s) {
   if (active_->silent) return;
-  out_->append(text);
+  make_room(s.text.size(), s.at);
+  out_->append(s.text);
+}
+
+Value Renderer::Capturing::value(Span at, bool in_text) const {
+  renderer_.charge_bytes(text_.size(), at);
+  return renderer_.made(text_, in_text);
 }
 
 // What was written for another place than text, an attribute or a title, is no HTML that can stand anywhere: its tags
@@ -43,18 +49,17 @@ void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
     default: break;
   }
   if (value.is_number() || value.is_boolean() || value.is_none() || value.is_date()) {
-    append_text(*out_, value);  // holds nothing to escape
+    static_cast<void>(append_text(*out_, value));  // short, and holds nothing to escape
+    make_room(0, expr.at);
     return;
   }
   scratch_.clear();
-  append_text(scratch_, value);
+  if (!append_text(scratch_, value)) fail(too_long_to_print(), expr.at);
   write_text(scratch_, false, escape, expr.at);
 }
 
 void Renderer::write_text(std::string_view text, bool markup, Escape escape, Span at) {
-  if (out_->size() + text.size() > limits_.output_bytes) {
-    fail(Code::template_too_long, at, "limit", std::to_string(limits_.output_bytes));
-  }
+  make_room(text.size(), at);
   if (escape == Escape::autoescape) escape = active_->autoescape ? Escape::text : Escape::none;
   switch (escape) {
     case Escape::none:
@@ -74,6 +79,7 @@ void Renderer::write_text(std::string_view text, bool markup, Escape escape, Spa
     case Escape::url_list_rest:
     case Escape::code_url: write_url(text, markup, escape, at); break;
   }
+  make_room(0, at);
 }
 
 void Renderer::write_escaped(std::string_view text) {

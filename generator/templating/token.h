@@ -42,6 +42,7 @@ enum class TokenKind : std::uint8_t {
   less_equal,
   greater,
   greater_equal,
+  broken,  ///< where the lexer found a mistake; nothing takes it
   end,
 };
 

@@ -16,7 +16,7 @@ Value format(Invocation& call) {
                {}});
     return {};
   }
-  return call.take(percent_format(subject, positional, call.named()));
+  return call.take(percent_format(subject, positional, call.named(), call.caller().none_as_empty()));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ std::string_view Invocation::text() { return text_of(subject()); }
 
 std::string_view Invocation::string_subject() {
   if (subject().is_string()) return subject().as_string();
+  if (subject().is_none() && caller_.none_as_empty()) return {};
   wrong_subject("a string");
   return {};
 }
@@ -63,17 +64,28 @@ std::string_view Invocation::string(std::size_t index) {
 std::string_view Invocation::text(std::size_t index) { return text_of(argument(index)); }
 
 std::string_view Invocation::text_of(const Value& value) {
-  if (value.is_string()) return value.as_string();
-  if (value.is_undefined()) {
-    fail_undefined(value);
-    return {};
+  if (value.is_string()) {
+    if (auto error = caller_.spend_bytes(value.as_string().size())) fail(*std::move(error));
+    return value.as_string();
   }
-  append_text(texts_.emplace_front(), value);
+  append(texts_.emplace_front(), value);
   return texts_.front();
+}
+
+void Invocation::append(std::string& out, const Value& value) {
+  if (value.is_undefined()) return fail_undefined(value);
+  if (value.is_none() && caller_.none_as_empty()) return;
+  if (!append_text(out, value)) fail(too_long_to_print());
+}
+
+void Invocation::spend_items(std::size_t items) {
+  if (auto error = caller_.spend_items(items)) fail(*std::move(error));
 }
 
 std::vector<Value> Invocation::items_of(const Value& value) {
   std::vector<Value> items;
+  spend_items(value.is_string() ? value.as_string().size() : value.size());
+  if (failed()) return items;
   if (value.is_list()) {
     items.reserve(value.size());
     for (std::size_t i = 0; i < value.size(); ++i) items.push_back(value.at(i));
@@ -150,10 +162,12 @@ void Invocation::wrong_argument(std::size_t index, std::string_view expected) {
 }
 
 void Invocation::bad_value(std::size_t index, std::string_view expected) {
+  std::string value;
+  static_cast<void>(append_text(value, argument(index)));  // its beginning says enough
   fail({Code::call_bad_value,
         {{"callee", std::string(callee_)},
          {"argument", argument_name(index)},
-         {"value", std::string(text_of(argument(index)))},
+         {"value", std::move(value)},
          {"expected", std::string(expected)}},
         {}});
 }

@@ -31,7 +31,7 @@ class Invocation {
   const Value& subject() const { return arguments_.subject; }
   /// The subject as text; anything but undefined has one.
   std::string_view text();
-  /// The subject, which must be a string already.
+  /// The subject, which must be a string already; or none, where that is nothing.
   std::string_view string_subject();
   /// The subject as a number of some kind; a boolean counts as 0 or 1.
   Value number();
@@ -51,6 +51,8 @@ class Invocation {
   /// Any argument as text.
   std::string_view text(std::size_t index);
 
+  /// Appends a value as text; a failure of the call when it is undefined.
+  void append(std::string& out, const Value& value);
   /// A value as text, for as long as the call.
   std::string_view text_of(const Value& value);
   std::vector<Value> items_of(const Value& value);
@@ -69,6 +71,8 @@ class Invocation {
   void wrong_argument(std::size_t index, std::string_view expected);
   void bad_value(std::size_t index, std::string_view expected);
   void unordered(const Value& left, const Value& right);
+  /// Counts what is read or made beyond what items() and text() have counted; a failure beyond the rendering's limit.
+  void spend_items(std::size_t items);
   /// Whether so much may be made; a failure when not.
   bool within(std::size_t amount, std::size_t limit);
 

@@ -5,7 +5,6 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/same.h"
-#include "templating/printing.h"
 #include "text/escape.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -46,10 +45,8 @@ Value join(Invocation& call) {
   const auto append = [&](const Value& value) {
     if (html && !value.is_markup()) {
       text::append_html(out, call.text_of(value));
-    } else if (value.is_undefined()) {
-      call.fail_undefined(value);
     } else {
-      append_text(out, value);
+      call.append(out, value);
     }
   };
   for (std::size_t i = 0; i < items.size() && call.within(out.size(), kMaxText); ++i) {
@@ -75,6 +72,8 @@ Value batch(Invocation& call) {
   std::vector<Value> batches;
   for (std::size_t from = 0; from < items.size(); from += size) {
     const std::size_t to = std::min(from + size, items.size());
+    if (fill) call.spend_items(from + size - to);
+    if (call.failed()) break;
     batches.push_back(part_of(items, from, to, fill ? from + size - to : 0, call.argument(1)));
   }
   return Value::list(std::move(batches));

@@ -46,8 +46,13 @@ std::string escaped(std::string_view text) {
 
 class Formatter {
  public:
-  Formatter(const Value& format, std::span<const Value> positional, std::span<const std::pair<Name, Value>> named)
-      : format_(format.as_string()), html_(format.is_markup()), positional_(positional), named_(named) {}
+  Formatter(const Value& format, std::span<const Value> positional, std::span<const std::pair<Name, Value>> named,
+            bool none_as_empty)
+      : format_(format.as_string()),
+        html_(format.is_markup()),
+        positional_(positional),
+        named_(named),
+        none_as_empty_(none_as_empty) {}
 
   CallResult run() {
     while (at_ < format_.size() && !error_) {
@@ -180,13 +185,12 @@ class Formatter {
 
   void convert_text(const Spec& spec, const Value& value) {
     std::string text;
-    if (spec.conversion == 's') {
-      append_text(text, value);
-    } else {
-      append_repr(text, value);
-    }
+    const bool plain = spec.conversion == 's';
+    const bool empty = plain && none_as_empty_ && value.is_none();
+    const bool whole = empty || (plain ? append_text(text, value) : append_repr(text, value));
+    if (!whole) error_ = too_long_to_print();
     // What is cut could be half a tag.
-    const bool markup = value.is_markup() && spec.conversion == 's' && !spec.precision;
+    const bool markup = value.is_markup() && plain && !spec.precision;
     if (html_ && !markup) text = escaped(text);
     if (spec.precision) text = std::string(text::prefix(text, *spec.precision));
     pad(spec, {}, text, false);
@@ -274,6 +278,7 @@ class Formatter {
   HtmlContext place_{Syntax::html};  ///< in HTML, arguments may stand in its text only
   std::span<const Value> positional_;
   std::span<const std::pair<Name, Value>> named_;
+  bool none_as_empty_;
   std::size_t at_ = 0;
   std::size_t used_ = 0;
   std::string out_;
@@ -283,8 +288,8 @@ class Formatter {
 }  // namespace
 
 CallResult percent_format(const Value& format, std::span<const Value> positional,
-                          std::span<const std::pair<Name, Value>> named) {
-  return Formatter(format, positional, named).run();
+                          std::span<const std::pair<Name, Value>> named, bool none_as_empty) {
+  return Formatter(format, positional, named, none_as_empty).run();
 }
 
 }  // namespace katern::templating

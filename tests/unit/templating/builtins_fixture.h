@@ -23,7 +23,10 @@ class Bench final : public Caller {
   CallResult call(const Value& callable, const Arguments& arguments) override {
     return run(builtin_of(callable), arguments);
   }
+  std::optional<CallError> spend_items(std::size_t) override { return std::nullopt; }
+  std::optional<CallError> spend_bytes(std::size_t) override { return std::nullopt; }
   bool autoescape() const override { return autoescape_; }
+  bool none_as_empty() const override { return false; }
   const Registry& registry() const override { return registry_; }
 
   /// A filter with its arguments as JSON: a list of positional ones, or an object of named ones.
@@ -68,7 +71,7 @@ inline Value from(std::string_view json) { return *from_json(json); }
 inline std::string printed(const CallResult& result) {
   if (!result) return "error: " + std::string(info(result.error().code).name);
   std::string out;
-  append_text(out, *result);
+  static_cast<void>(append_text(out, *result));
   return out;
 }
 

@@ -25,7 +25,7 @@ std::string as_written(const Value& fallback) {
   if (fallback.is_none()) return "none";
   if (fallback.is_boolean()) return fallback.as_boolean() ? "true" : "false";
   std::string out;
-  append_repr(out, fallback);
+  static_cast<void>(append_repr(out, fallback));
   return out;
 }
 
