@@ -3,6 +3,7 @@
 #include "parse/markdown.h"
 #include "render/citation_functions.h"
 #include "render/renderer.h"
+#include "templating/printing.h"
 #include "text/words.h"
 #include "value/dict.h"
 
@@ -28,30 +29,35 @@ CallResult failure(Code code, std::string_view argument, std::string_view value,
 
 std::string as_text(const Value& value) { return value.is_string() ? std::string(value.as_string()) : std::string(); }
 
-// `{name}` in a text of the theme stands for the argument of that name.
-std::string fill(std::string_view text, const Arguments& arguments) {
+CallError no_argument(std::string_view name) {
+  return {Code::call_missing_argument, {{"callee", "t"}, {"argument", std::string(name)}}, {}};
+}
+
+// `{name}` in a text of the theme stands for the argument of that name; none is nothing there, as everywhere.
+CallResult filled(std::string_view text, const Arguments& arguments) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{');
     out += text.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = text.find('}', open);
-    if (close == std::string_view::npos) return out.append(text.substr(open));
+    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) return Value::string(open == close ? out : out.append(text.substr(open)));
     const std::string_view name = text.substr(open + 1, close - open - 1);
-    for (const auto& [key, value] : arguments.named) {
-      if (key.text != name) continue;
-      out += value.is_integer() ? std::to_string(value.as_integer()) : as_text(value);
+    const auto given = std::find_if(arguments.named.begin(), arguments.named.end(),
+                                    [&](const auto& argument) { return argument.first.text == name; });
+    if (given == arguments.named.end()) return unexpected(no_argument(name));
+    if (!given->second.is_none() && !templating::append_text(out, given->second)) {
+      return unexpected(templating::too_long_to_print());
     }
     text.remove_prefix(close + 1);
   }
-  return out;
+  return Value::string(out);
 }
 
 Builtin text_function(const Theme& theme) {
   const auto run = [&theme](const Arguments& arguments, Caller&) -> CallResult {
     const std::string key = as_text(arguments.positional[0]);
     const auto found = theme.texts.find(key);
-    if (found != theme.texts.end()) return Value::string(fill(found->second, arguments));
+    if (found != theme.texts.end()) return filled(found->second, arguments);
     return failure(Code::text_unknown, "key", key, nearest_of(key, theme.texts, [](const auto& t) { return t.first; }));
   };
   return {"t", {{"key", std::nullopt}}, true, "A text of the theme's i18n, with `{name}` filled in.", run};

@@ -10,6 +10,13 @@ Value whole(std::size_t number) { return Value(static_cast<std::int64_t>(number)
 
 }  // namespace
 
+bool LoopObject::has_method(std::string_view name) { return name == "cycle" || name == "changed"; }
+
+std::vector<std::string> LoopObject::names() {
+  return {"index", "index0", "revindex", "revindex0", "first", "last",   "length",
+          "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
+}
+
 bool LoopObject::changed(std::vector<Value> values) const {
   bool same = last_.has_value() && last_->size() == values.size();
   for (std::size_t i = 0; same && i < values.size(); ++i) same = equal((*last_)[i], values[i]);

@@ -29,6 +29,10 @@ class LoopObject final : public Object {
   }
 
   std::size_t index() const { return index_; }
+  /// `cycle` and `changed`.
+  static bool has_method(std::string_view name);
+  /// All that `loop.` can be followed by, for suggestions.
+  static std::vector<std::string> names();
   /// Whether it is asked with other values than the last time, which it notes.
   bool changed(std::vector<Value> values) const;
 

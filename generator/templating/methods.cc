@@ -1,15 +1,16 @@
 #include "templating/methods.h"
 
-#include <string>
+#include <algorithm>
+#include <cstdint>
 #include <utility>
-#include <vector>
 
-#include "text/words.h"
+#include "templating/builtins/invocation.h"
+#include "templating/builtins/trimmed.h"
 
 namespace katern::templating {
 namespace {
 
-constexpr std::size_t kMaxBytes = 64 * 1024 * 1024;
+// Of objects
 
 Value key_of(const Value& object, std::size_t index) {
   const std::string_view key = object.as_object().key_at(index);
@@ -21,119 +22,160 @@ Value value_of(const Value& object, std::size_t index) {
   return object.owned() ? value : value.borrow();
 }
 
-std::optional<CallResult> object_method(const Value& object, std::string_view name, std::span<const Value> arguments) {
-  if (name == "get" && (arguments.size() == 1 || arguments.size() == 2) && arguments[0].is_string()) {
-    Value found = object.get(Name(arguments[0].as_string()));
-    if (!found.is_undefined()) return found;
-    return arguments.size() == 2 ? arguments[1] : Value();
-  }
-  if (!arguments.empty() || (name != "items" && name != "keys" && name != "values")) return std::nullopt;
+template <class Part>
+Value all_of(Invocation& call, Part part) {
+  const Value& object = call.subject();
+  call.spend_items(object.size());
   std::vector<Value> made;
   made.reserve(object.size());
-  for (std::size_t i = 0; i < object.size(); ++i) {
-    if (name == "keys") {
-      made.push_back(key_of(object, i));
-    } else if (name == "values") {
-      made.push_back(value_of(object, i));
-    } else {
-      made.push_back(Value::tuple({key_of(object, i), value_of(object, i)}));
-    }
-  }
+  for (std::size_t i = 0; i < object.size(); ++i) made.push_back(part(object, i));
   return Value::list(std::move(made));
 }
 
-std::string_view stripped(std::string_view text, std::string_view set, bool left, bool right) {
-  if (left) text.remove_prefix(std::min(text.find_first_not_of(set), text.size()));
-  if (right) text = text.substr(0, text.find_last_not_of(set) + 1);
-  return text;
+Value pair_of(const Value& object, std::size_t index) {
+  return Value::tuple({key_of(object, index), value_of(object, index)});
 }
 
-Value split(std::string_view text, std::optional<std::string_view> separator) {
-  constexpr std::string_view kSpaces = " \t\n\r\f\v";
-  std::vector<Value> parts;
-  if (separator) {
-    for (std::size_t at = text.find(*separator); at != std::string_view::npos; at = text.find(*separator)) {
-      parts.push_back(Value::string(text.substr(0, at)));
-      text.remove_prefix(at + separator->size());
-    }
-    parts.push_back(Value::string(text));
-    return Value::list(std::move(parts));
+Value get(Invocation& call) {
+  if (!call.argument(0).is_string()) return call.argument(1);
+  Value found = call.subject().get(Name(call.argument(0).as_string()));
+  return found.is_undefined() ? call.argument(1) : found;
+}
+
+// Of strings
+
+/// What the filter of that name does.
+Value as_filter(Invocation& call) {
+  std::vector<Value> arguments;
+  for (std::size_t i = 0; i < call.count(); ++i) arguments.push_back(call.argument(i));
+  return call.take(call.caller().filter(call.callee(), {call.subject(), arguments, {}}));
+}
+
+template <Ends kEnds>
+Value strip(Invocation& call) {
+  const bool own_set = call.given(0);
+  const auto set = own_set ? std::optional(call.string(0)) : std::nullopt;
+  const std::string_view rest = trimmed(call.text(), set, kEnds);
+  return own_set ? Value::string(rest) : call.like_subject(rest);
+}
+
+/// Whether the text has the first argument, or one of a tuple of them, where `has` looks.
+template <class Has>
+Value has_one(Invocation& call, Has has) {
+  const Value& wanted = call.argument(0);
+  const bool tuple = wanted.is_list() && wanted.as_list().tuple;
+  const std::vector<Value> all = tuple ? call.items_of(wanted) : std::vector<Value>{wanted};
+  for (const Value& one : all) {
+    if (!one.is_string()) call.wrong_argument(0, "a string or a tuple of strings");
+    if (call.failed()) return {};
   }
-  for (text = stripped(text, kSpaces, true, true); !text.empty(); text = stripped(text, kSpaces, true, false)) {
-    const std::size_t end = std::min(text.find_first_of(kSpaces), text.size());
+  const std::string_view text = call.text();
+  return Value(std::any_of(all.begin(), all.end(), [&](const Value& one) { return has(text, one.as_string()); }));
+}
+
+bool begins(std::string_view text, std::string_view wanted) { return text.starts_with(wanted); }
+bool ends(std::string_view text, std::string_view wanted) { return text.ends_with(wanted); }
+
+std::vector<Value> split_at(std::string_view text, std::string_view separator, std::size_t most) {
+  std::vector<Value> parts;
+  for (; most > 0; --most) {
+    const std::size_t at = text.find(separator);
+    if (at == std::string_view::npos) break;
+    parts.push_back(Value::string(text.substr(0, at)));
+    text.remove_prefix(at + separator.size());
+  }
+  parts.push_back(Value::string(text));
+  return parts;
+}
+
+// At white space, however much there is; the rest, which is not split any more, keeps what it ends in.
+std::vector<Value> split_at_spaces(std::string_view text, std::size_t most) {
+  std::vector<Value> parts;
+  while (true) {
+    text.remove_prefix(spaces_at_begin(text));
+    if (text.empty()) return parts;
+    if (most-- == 0) break;
+    std::size_t end = 0;
+    while (end < text.size() && spaces_at_begin(text.substr(end)) == 0) {
+      do ++end;
+      while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+    }
     parts.push_back(Value::string(text.substr(0, end)));
     text.remove_prefix(end);
   }
-  return Value::list(std::move(parts));
+  parts.push_back(Value::string(text));
+  return parts;
 }
 
-CallResult too_large(std::string_view method) {
-  return unexpected(CallError{Code::operator_too_large, {{"operator", std::string(method)}}, {}});
+Value split(Invocation& call) {
+  const std::int64_t limit = call.integer(1);
+  const std::size_t most = limit < 0 ? SIZE_MAX : static_cast<std::size_t>(limit);
+  const std::string_view text = call.text();
+  call.spend_items(text.size() / 8);
+  const bool at_spaces = call.argument(0).is_none();
+  const std::string_view separator = at_spaces ? " " : call.string(0);
+  if (separator.empty()) call.bad_value(0, "it must not be empty");
+  if (call.failed()) return {};
+  return Value::list(at_spaces ? split_at_spaces(text, most) : split_at(text, separator, most));
 }
 
-// As in Python, an empty text is found between all characters; that is of no use here and replaces nothing.
-CallResult replaced(std::string_view text, std::string_view old, std::string_view by) {
+Value join(Invocation& call) {
   std::string made;
-  for (std::size_t at = old.empty() ? std::string_view::npos : text.find(old); at != std::string_view::npos;
-       at = text.find(old)) {
-    made += text.substr(0, at);
-    made += by;
-    if (made.size() > kMaxBytes) return too_large("replace");
-    text.remove_prefix(at + old.size());
-  }
-  made += text;
-  return Value::string(made);
-}
-
-CallResult joined_with(std::string_view separator, const Value& list) {
-  std::string made;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Value part = list.at(i);
-    if (!part.is_string()) {
-      return unexpected(
-          CallError{Code::operator_unfit,
-                    {{"operator", "join"}, {"left", "string"}, {"right", std::string(kind_name(part.kind()))}},
-                    {}});
-    }
-    if (i > 0) made += separator;
+  bool first = true;
+  for (const Value& part : call.items_of(call.argument(0))) {
+    if (!part.is_string()) call.wrong_argument(0, "a list of strings");
+    if (call.failed() || !call.within(made.size(), kMaxText)) return {};
+    if (!std::exchange(first, false)) made += call.text();
     made += part.as_string();
-    if (made.size() > kMaxBytes) return too_large("join");
   }
   return Value::string(made);
 }
 
-std::optional<CallResult> string_method(const Value& object, std::string_view name, std::span<const Value> arguments) {
-  const std::string_view text = object.as_string();
-  const bool one = arguments.size() == 1 && arguments[0].is_string();
-  const std::string_view first = one ? arguments[0].as_string() : std::string_view();
-  if (one && name == "startswith") return Value(text.starts_with(first));
-  if (one && name == "endswith") return Value(text.ends_with(first));
-  if (one && name == "split" && !first.empty()) return split(text, first);
-  if (arguments.empty() && name == "split") return split(text, std::nullopt);
-  if (one || arguments.empty()) {
-    const std::string_view set = one ? first : std::string_view(" \t\n\r\f\v");
-    if (name == "strip") return Value::string(stripped(text, set, true, true));
-    if (name == "lstrip") return Value::string(stripped(text, set, true, false));
-    if (name == "rstrip") return Value::string(stripped(text, set, false, true));
+std::vector<Builtin> of_objects() {
+  std::vector<Builtin> all;
+  all.push_back(define({"get", {required("key"), optional("default")}, ""}, get));
+  all.push_back(define({"items", {}, ""}, [](Invocation& call) { return all_of(call, pair_of); }));
+  all.push_back(define({"keys", {}, ""}, [](Invocation& call) { return all_of(call, key_of); }));
+  all.push_back(define({"values", {}, ""}, [](Invocation& call) { return all_of(call, value_of); }));
+  return all;
+}
+
+std::vector<Builtin> of_strings() {
+  std::vector<Builtin> all;
+  for (const std::string_view name : {"capitalize", "lower", "title", "upper"}) {
+    all.push_back(define({name, {}, ""}, as_filter));
   }
-  if (name == "replace" && arguments.size() == 2 && arguments[0].is_string() && arguments[1].is_string()) {
-    return replaced(text, arguments[0].as_string(), arguments[1].as_string());
-  }
-  if (name == "join" && arguments.size() == 1 && arguments[0].is_list()) return joined_with(text, arguments[0]);
-  if (!arguments.empty()) return std::nullopt;
-  if (name == "upper") return Value::string(text::upper(text));
-  if (name == "lower") return Value::string(text::lower(text));
-  if (name == "title") return Value::string(text::title_case(text));
-  if (name == "capitalize") return Value::string(text::capitalize(text));
-  return std::nullopt;
+  all.push_back(define({"replace", {required("old"), required("new"), optional("count")}, ""}, as_filter));
+  all.push_back(define({"strip", {optional("chars")}, ""}, strip<Ends::both>));
+  all.push_back(define({"lstrip", {optional("chars")}, ""}, strip<Ends::left>));
+  all.push_back(define({"rstrip", {optional("chars")}, ""}, strip<Ends::right>));
+  all.push_back(
+      define({"startswith", {required("prefix")}, ""}, [](Invocation& call) { return has_one(call, begins); }));
+  all.push_back(define({"endswith", {required("suffix")}, ""}, [](Invocation& call) { return has_one(call, ends); }));
+  all.push_back(define({"split", {optional("sep"), optional("maxsplit", -1)}, ""}, split));
+  all.push_back(define({"join", {required("iterable")}, ""}, join));
+  return all;
+}
+
+const std::vector<Builtin>& methods(const Value& object) {
+  static const std::vector<Builtin> kOfObjects = of_objects();
+  static const std::vector<Builtin> kOfStrings = of_strings();
+  static const std::vector<Builtin> kNone;
+  return object.is_object() ? kOfObjects : object.is_string() ? kOfStrings : kNone;
 }
 
 }  // namespace
 
-std::optional<CallResult> method(const Value& object, std::string_view name, std::span<const Value> arguments) {
-  if (object.is_object()) return object_method(object, name, arguments);
-  if (object.is_string()) return string_method(object, name, arguments);
-  return std::nullopt;
+const Builtin* method_of(const Value& object, std::string_view name) {
+  const std::vector<Builtin>& known = methods(object);
+  const auto found = std::find_if(known.begin(), known.end(), [&](const Builtin& one) { return one.name == name; });
+  return found == known.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> method_names(const Value& object) {
+  std::vector<std::string> names;
+  for (const Builtin& one : methods(object)) names.emplace_back(one.name);
+  return names;
 }
 
 }  // namespace katern::templating

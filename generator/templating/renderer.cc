@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "templating/namespace.h"
-#include "text/words.h"
 
 namespace katern::templating {
 namespace {
@@ -134,31 +133,6 @@ void Renderer::fail(CallError error, Span at) {
   diagnostic.arguments = std::move(error.arguments);
   diagnostic.suggestion = std::move(error.suggestion);
   fail(std::move(diagnostic));
-}
-
-// Says what was looked for in what, which the value alone does not know: so the object is worked out once more.
-void Renderer::fail_undefined(const Expr& expr, const Value& value) {
-  std::vector<std::string> names;
-  if (expr.kind == ExprKind::attribute) {
-    const auto& attribute = static_cast<const Attribute&>(expr);
-    const Value object = evaluate(*attribute.object);
-    for (std::size_t i = 0; object.is_object() && i < object.size(); ++i) {
-      names.emplace_back(object.as_object().key_at(i));
-    }
-    const std::string near = text::nearest(attribute.name.text, names).value_or("");
-    fail(finding(Code::template_attribute_unknown, expr.at)
-             .with("name", attribute.name.text)
-             .with("kind", kind_name(object.kind()))
-             .suggest(near));
-  }
-  if (expr.kind == ExprKind::name) {
-    const auto& name = static_cast<const NameExpr&>(expr);
-    active_->context->collect_names(names);
-    fail(Code::template_name_unknown, expr.at, "name", name.name.text,
-         text::nearest(name.name.text, names).value_or(""));
-  }
-  fail(Code::value_undefined, expr.at, "name",
-       value.undefined_name().empty() ? std::string_view("…") : value.undefined_name());
 }
 
 void Renderer::charge(std::size_t steps, Span at) {

@@ -105,6 +105,7 @@ class Renderer final : public Caller {
                          std::string_view suggestion = {});
   [[noreturn]] void fail(CallError error, Span at);
   [[noreturn]] void fail_undefined(const Expr& expr, const Value& value);
+  [[noreturn]] void fail_attribute(std::string_view name, const Value& object, Span at, bool called = false);
   Diagnostic finding(Code code, Span at) const;
   void add_trace(Diagnostic& diagnostic) const;
   void charge(std::size_t steps, Span at);
@@ -162,7 +163,7 @@ class Renderer final : public Caller {
   void bind_extra(const MacroValue& macro, Gathered& arguments, Value* slots, Span at);
   Value call_builtin(const Builtin& builtin, const Gathered& arguments, Span at);
   std::optional<Value> recurse(const LoopObject& loop, Gathered arguments, bool direct, Span at);
-  std::optional<Value> call_method(const Value& object, const Name& name, Gathered& arguments, Span at);
+  Value call_method(const Value& object, const Name& name, Gathered arguments, Span at);
   std::optional<Value> call_super(const CallExpr& expr, bool direct);
   std::optional<Value> call_self(const CallExpr& expr, bool direct);
   std::optional<Value> block_text(const BlockCode& code, std::size_t level, const CallExpr& expr, bool direct);

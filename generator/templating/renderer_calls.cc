@@ -31,6 +31,14 @@ Value dict_of(std::vector<std::pair<Name, Value>> named) {
   return Value::adopt(made.release());
 }
 
+const LoopObject* loop_of(const Value& value) {
+  return value.is_object() ? dynamic_cast<const LoopObject*>(&value.as_object()) : nullptr;
+}
+
+bool has_method(const Value& object, std::string_view name) {
+  return loop_of(object) != nullptr ? LoopObject::has_method(name) : method_of(object, name) != nullptr;
+}
+
 // One that was named while the template ran.
 CallError unknown_builtin(Code code, std::string_view name, std::span<const Builtin> known) {
   std::vector<std::string> names;
@@ -131,14 +139,15 @@ std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Val
     const auto& attribute = static_cast<const Attribute&>(*expr.callee);
     const Value object = demand(*attribute.object);
     callee = object.get(attribute.name);
-    if (callee.is_undefined()) {
-      Gathered arguments = gather(expr.arguments);
-      if (auto result = call_method(object, attribute.name, arguments, expr.at)) return result;
+    // A key does not hide a method: x.items() of an object with the key `items`.
+    if (!callee.is_callable() && has_method(object, attribute.name.text)) {
+      return call_method(object, attribute.name, gather(expr.arguments), expr.at);
     }
+    if (callee.is_undefined()) fail_attribute(attribute.name.text, object, expr.callee->at, true);
   } else {
     callee = evaluate(*expr.callee);
+    if (callee.is_undefined()) fail_undefined(*expr.callee, callee);
   }
-  if (callee.is_undefined()) fail_undefined(*expr.callee, callee);
   Gathered arguments = gather(expr.arguments);
   if (caller != nullptr) arguments.named.emplace_back(Name("caller"), *caller);
   return call_value(callee, std::move(arguments), direct, expr);
@@ -151,11 +160,7 @@ std::optional<Value> Renderer::call_value(const Value& callee, Gathered argument
     }
     if (const Builtin* builtin = builtin_of(callee)) return call_builtin(*builtin, arguments, what.at);
   }
-  if (callee.is_object()) {
-    if (const auto* loop = dynamic_cast<const LoopObject*>(&callee.as_object())) {
-      return recurse(*loop, std::move(arguments), direct, what.at);
-    }
-  }
+  if (const LoopObject* loop = loop_of(callee)) return recurse(*loop, std::move(arguments), direct, what.at);
   fail(Code::template_not_callable, what.at, "kind", kind_name(callee.kind()));
 }
 
@@ -312,19 +317,15 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
   return result;
 }
 
-std::optional<Value> Renderer::call_method(const Value& object, const Name& name, Gathered& arguments, Span at) {
-  if (object.is_object()) {
-    if (const auto* loop = dynamic_cast<const LoopObject*>(&object.as_object())) {
-      if (name.text == "changed") return Value(loop->changed(std::move(arguments.positional)));
-      if (name.text != "cycle") return std::nullopt;
-      if (arguments.positional.empty()) fail(Code::template_cycle_empty, at);
-      return arguments.positional[loop->index() % arguments.positional.size()];
-    }
+Value Renderer::call_method(const Value& object, const Name& name, Gathered arguments, Span at) {
+  if (const LoopObject* loop = loop_of(object); loop != nullptr && LoopObject::has_method(name.text)) {
+    if (name.text == "changed") return Value(loop->changed(std::move(arguments.positional)));
+    if (arguments.positional.empty()) fail(Code::template_cycle_empty, at);
+    return arguments.positional[loop->index() % arguments.positional.size()];
   }
-  if (!arguments.named.empty()) return std::nullopt;
-  auto result = method(object, name.text, arguments.positional);
-  if (!result) return std::nullopt;
-  return paid(*std::move(result), at);
+  CallResult result = apply(*method_of(object, name.text), {object, arguments.positional, arguments.named});
+  if (!result) fail(std::move(result.error()), at);
+  return *std::move(result);
 }
 
 std::optional<Value> Renderer::call_super(const CallExpr& expr, bool direct) {

@@ -67,6 +67,7 @@ class Resolver {
 
   void name(NameExpr& e) {
     e.slots = slots_.find(e.name, *active_);
+    if (e.slots.empty() && (e.name.text == "super" || e.name.text == "self")) refuse_block_word(e);
     if (!e.slots.empty() || surroundings_.variables == nullptr) return;
     const auto& known = *surroundings_.variables;
     if (surroundings_.registry.global(e.name.text) != nullptr) return;
@@ -86,6 +87,13 @@ class Resolver {
     const Value* global = surroundings_.registry.global(callee.name.text);
     if (global == nullptr) return;
     if (const Builtin* builtin = builtin_of(*global)) check_arguments(*builtin, e.arguments, e.at, findings_);
+  }
+
+  // They are no values here, so asking whether they are defined would always be answered with no.
+  void refuse_block_word(const NameExpr& e) {
+    if (surroundings_.variables != nullptr) return;
+    findings_.add(Code::template_name_unknown, e.at, "name", e.name.text,
+                  e.name.text == "super" ? "super()" : "self.block()");
   }
 
   bool is_super(CallExpr& e) {

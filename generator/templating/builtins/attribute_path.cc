@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "templating/loop.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace katern::templating {
 namespace {
@@ -66,19 +68,56 @@ void AttributePath::add(std::string_view path) {
   }
 }
 
+Value AttributePath::step(const Value& item, const Step& step) const {
+  const Name* name = std::get_if<Name>(&step);
+  Value found = name != nullptr ? item.get(*name) : at_index(item, std::get<std::int64_t>(step));
+  if (!found.is_undefined() || lasting_) return found;
+  return Value::undefined("attribute");
+}
+
 Value AttributePath::of(Invocation& call, Value item, const Value* fallback) const {
-  for (const Step& step : steps_) {
-    if (item.is_undefined()) {
-      call.fail_undefined(item);
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    Value found = step(item, steps_[i]);
+    if (found.is_undefined() && fallback != nullptr) found = *fallback;
+    if (found.is_undefined() && i + 1 < steps_.size()) {
+      fail(call, item, steps_[i]);
       return {};
     }
-    const Name* name = std::get_if<Name>(&step);
-    Value found = name != nullptr ? item.get(*name) : at_index(item, std::get<std::int64_t>(step));
-    if (found.is_undefined())
-      found = fallback != nullptr ? *fallback : Value::undefined(lasting_ ? found.undefined_name() : "attribute");
     item = std::move(found);
   }
   return item;
+}
+
+Value AttributePath::required_of(Invocation& call, Value item) const {
+  for (const Step& each : steps_) {
+    Value found = step(item, each);
+    if (found.is_undefined()) {
+      fail(call, item, each);
+      return {};
+    }
+    item = std::move(found);
+  }
+  if (item.is_undefined()) call.fail_undefined(item);
+  return item;
+}
+
+void AttributePath::fail(Invocation& call, const Value& item, const Step& missing) {
+  if (item.is_undefined()) return call.fail_undefined(item);
+  const Name* name = std::get_if<Name>(&missing);
+  std::string wanted = name != nullptr ? std::string(name->text) : std::to_string(std::get<std::int64_t>(missing));
+  std::string near = text::nearest(wanted, attribute_names(item)).value_or("");
+  call.fail({Code::template_attribute_unknown,
+             {{"name", std::move(wanted)}, {"kind", std::string(kind_name(item.kind()))}},
+             std::move(near)});
+}
+
+std::vector<std::string> attribute_names(const Value& object) {
+  std::vector<std::string> names;
+  if (object.is_list()) names.assign(object.as_list().names.begin(), object.as_list().names.end());
+  if (!object.is_object()) return names;
+  if (dynamic_cast<const LoopObject*>(&object.as_object()) != nullptr) return LoopObject::names();
+  for (std::size_t i = 0; i < object.size(); ++i) names.emplace_back(object.as_object().key_at(i));
+  return names;
 }
 
 std::vector<AttributePath> attribute_paths(Invocation& call, std::size_t argument) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -24,15 +25,22 @@ class AttributePath {
   /// Undefined where the last step finds nothing; a failure where a step before it does. A `fallback` that is given
   /// stands in for what any step does not find.
   Value of(Invocation& call, Value item, const Value* fallback = nullptr) const;
+  /// The same, and a failure wherever there is nothing.
+  Value required_of(Invocation& call, Value item) const;
 
  private:
   using Step = std::variant<Name, std::int64_t>;
 
   void add(std::string_view path);
+  Value step(const Value& item, const Step& step) const;
+  static void fail(Invocation& call, const Value& item, const Step& missing);
 
   std::vector<Step> steps_;
   bool lasting_ = false;
 };
+
+/// What can be asked of a value by `.`, for suggestions.
+std::vector<std::string> attribute_names(const Value& object);
 
 /// The paths of an argument such as "jaar,auteur.naam".
 std::vector<AttributePath> attribute_paths(Invocation& call, std::size_t argument);

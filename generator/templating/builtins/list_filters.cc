@@ -36,7 +36,7 @@ Value join(Invocation& call) {
   std::vector<Value> items = call.items();
   if (!call.argument(1).is_none()) {
     const AttributePath path(call, 1);
-    for (Value& item : items) item = path.of(call, std::move(item));
+    for (Value& item : items) item = path.required_of(call, std::move(item));
   }
   const Value& separator = call.argument(0);
   const auto is_markup = [](const Value& value) { return value.is_markup(); };
@@ -114,8 +114,7 @@ Value unique(Invocation& call) {
   std::unordered_multimap<std::size_t, Value> seen;
   std::vector<Value> out;
   for (Value& item : call.items()) {
-    Value key = path.of(call, item);
-    if (key.is_undefined()) call.fail_undefined(key);
+    Value key = path.required_of(call, item);
     if (!case_sensitive && key.is_string()) key = Value::string(text::lower(key.as_string()));
     const std::size_t hash = hash_of_value(key);
     const auto [from, to] = seen.equal_range(hash);
@@ -153,7 +152,7 @@ Value sum(Invocation& call) {
   Value total = call.argument(1);
   if (!total.is_number() && !total.is_boolean() && !total.is_list()) call.wrong_argument(1, "a number or a list");
   for (Value& item : call.items()) {
-    total = add(call, total, path.of(call, std::move(item)));
+    total = add(call, total, path.required_of(call, std::move(item)));
     if (call.failed()) return {};
   }
   return total;

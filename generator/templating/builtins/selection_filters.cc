@@ -75,8 +75,7 @@ Value select(Invocation& call, bool by_attribute, bool wanted) {
   const std::vector<Value> further = arguments_from(call, first + 1);
   std::vector<Value> out;
   for (Value& item : items_if_any(call)) {
-    Value looked_at = path.of(call, item);
-    if (!tested && looked_at.is_undefined()) call.fail_undefined(looked_at);
+    Value looked_at = tested ? path.of(call, item) : path.required_of(call, item);
     if (call.failed()) return {};
     const bool result =
         tested ? call.take(call.caller().test(test, {std::move(looked_at), further, call.named()})).truthy()

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <optional>
 
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
+#include "templating/builtins/trimmed.h"
 #include "templating/markup_places.h"
 #include "text/characters.h"
 #include "text/escape.h"
@@ -19,21 +21,6 @@ void add_mapping(Registry& registry, std::string_view name, std::string_view sum
       define({name, {}, summary}, [mapping](Invocation& call) { return call.like_subject(mapping(call.text())); }));
 }
 
-std::vector<std::string_view> characters(std::string_view text) {
-  std::vector<std::string_view> out;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    text::next(text, i);
-    out.push_back(text.substr(start, i - start));
-  }
-  return out;
-}
-
-bool is_space(std::string_view character) {
-  std::size_t offset = 0;
-  return text::is_space(text::next(character, offset));
-}
-
 /// The character that ends before `offset`.
 std::string_view character_before(std::string_view text, std::size_t offset) {
   std::size_t begin = offset - 1;
@@ -41,21 +28,10 @@ std::string_view character_before(std::string_view text, std::size_t offset) {
   return text.substr(begin, offset - begin);
 }
 
-std::string_view character_at(std::string_view text, std::size_t offset) {
-  std::size_t end = offset;
-  text::next(text, end);
-  return text.substr(offset, end - offset);
-}
-
 Value trim(Invocation& call) {
-  std::string_view rest = call.text();
   const bool own_set = call.given(0);
-  const std::vector<std::string_view> set = own_set ? characters(call.string(0)) : std::vector<std::string_view>{};
-  const auto goes = [&](std::string_view c) { return own_set ? std::ranges::find(set, c) != set.end() : is_space(c); };
-  while (!rest.empty() && goes(character_at(rest, 0))) rest.remove_prefix(character_at(rest, 0).size());
-  while (!rest.empty() && goes(character_before(rest, rest.size()))) {
-    rest.remove_suffix(character_before(rest, rest.size()).size());
-  }
+  const auto set = own_set ? std::optional(call.string(0)) : std::nullopt;
+  const std::string_view rest = trimmed(call.text(), set, Ends::both);
   // With a set of its own it could cut through a tag; what is left is then text again.
   if (call.subject().is_markup() && !own_set) return Value::markup(rest);
   return call.part(rest);

@@ -74,7 +74,7 @@ TEST_CASE("What a template names must be there when it is compiled") {
 TEST_CASE("An error while rendering names what went wrong") {
   check_all({{"{{ nn }}", "template-name-unknown 1:4 n"},
              {"{{ page.titel }}", "template-attribute-unknown 1:4 title"},
-             {"{{ page['titel'] }}", "value-undefined 1:4"},
+             {"{{ page['titel'] }}", "template-attribute-unknown 1:4 title"},
              {"{{ s.x.y }}", "template-attribute-unknown 1:4"},
              {"{{ nil.x }}", "template-attribute-unknown 1:4"},
              {"{% if nn %}{% endif %}", "template-name-unknown 1:7 n"},

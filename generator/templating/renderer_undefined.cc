@@ -1,0 +1,51 @@
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "templating/builtins/attribute_path.h"
+#include "templating/loop.h"
+#include "templating/methods.h"
+#include "templating/renderer.h"
+#include "text/words.h"
+
+namespace katern::templating {
+
+void Renderer::fail_attribute(std::string_view name, const Value& object, Span at, bool called) {
+  std::vector<std::string> names = attribute_names(object);
+  if (called) {
+    for (std::string& method : method_names(object)) names.push_back(std::move(method));
+  }
+  fail(finding(Code::template_attribute_unknown, at)
+           .with("name", name)
+           .with("kind", kind_name(object.kind()))
+           .suggest(text::nearest(name, names).value_or("")));
+}
+
+// Says what was looked for in what, which the value alone does not know: so the object is worked out once more.
+void Renderer::fail_undefined(const Expr& expr, const Value& value) {
+  std::string_view looked_for = value.undefined_name().empty() ? std::string_view("…") : value.undefined_name();
+  if (expr.kind == ExprKind::attribute) {
+    const auto& attribute = static_cast<const Attribute&>(expr);
+    fail_attribute(attribute.name.text, evaluate(*attribute.object), expr.at);
+  }
+  if (expr.kind == ExprKind::item) {
+    const auto& item = static_cast<const Item&>(expr);
+    const Value index = evaluate(*item.index);
+    if (index.is_string()) fail_attribute(index.as_string(), evaluate(*item.object), expr.at);
+    looked_for = active_->source->text().substr(expr.at.offset, expr.at.length);
+  }
+  if (expr.kind == ExprKind::name) {
+    const auto& name = static_cast<const NameExpr&>(expr);
+    const bool bound = first_set(name.slots, active_->slots) != nullptr || active_->context->find(name.name) != nullptr;
+    // One that is known has taken over what was not found elsewhere, and that is what to look for.
+    if (!bound) {
+      std::vector<std::string> names;
+      active_->context->collect_names(names);
+      fail(Code::template_name_unknown, expr.at, "name", name.name.text,
+           text::nearest(name.name.text, names).value_or(""));
+    }
+  }
+  fail(Code::value_undefined, expr.at, "name", looked_for);
+}
+
+}  // namespace katern::templating
