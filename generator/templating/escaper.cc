@@ -250,7 +250,7 @@ class Escaper {
   BlockPlace place_of(const BlockCode& code) {
     const auto known = inherited_.find(code.name.text);
     const HtmlContext here = !silent_ && here_ ? *here_ : HtmlContext(template_.syntax);
-    if (known == inherited_.end()) return {here, here, {}};
+    if (known == inherited_.end()) return {here, here.after_block(), {}};
     if (!silent_ && here_ && here != known->second.begin) {
       findings_.commit(findings_.make(Code::template_block_moved, code.at)
                            .with("name", code.name.text)

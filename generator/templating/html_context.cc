@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/entities.h"
+
 namespace katern::templating {
 namespace {
 
@@ -197,7 +199,7 @@ void HtmlContext::end_value() {
     json_script_ = is_json_type(word_);
     typed_ = true;
   } else if (use_ == AttributeUse::link_rel) {
-    loads_code_ = loads_code_ || loads_code(word_);
+    loads_code_ = loads_code_ || word_.size() >= kLongestWord || loads_code(text::decode_references(word_));
     rel_known_ = true;
     if (loads_code_ && meaning_open_) problem_ = Code::template_attribute_late;
   }

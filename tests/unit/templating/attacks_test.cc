@@ -81,6 +81,7 @@ TEST_CASE("What is run comes from this site, or from a host that the author wrot
                   {"<script src=\"https://a.nl{{ path }}\"></script>", "template-url-scheme 1:29"},
                   {"<svg><script href=\"{{ far }}\"/></svg></script>", "template-code-refused 1:23"},
                   {"<link href=\"{{ far }}\" rel=\"stylesheet\">", "template-attribute-late 1:39"},
+                  {"<link rel=\"style&#115;heet\" href=\"{{ far }}\">", "template-code-refused 1:38"},
                   {"<link rel=\"{{ x }}\" href=\"/a\">", "template-output-in-handler 1:15"},
                   {"<base href=\"{{ far }}\">", "template-output-in-handler 1:16"}});
 }
