@@ -27,7 +27,7 @@ const attributes = [
   '<p {% if x %}title="{{ x }}"{% endif %} lang="nl">a</p>',
   '<meta name="description" content="{{ x }}"><meta property="og:title" content="{{ x }}">',
   '<svg><circle fill="{{ x }}" r="{{ x }}"/><path d="{{ x }}"/></svg>',
-  '<p {{ {"title": x, "data-a": x} | xmlattr(false) }}>a</p><p on{{ {"title": x} | xmlattr }}>a</p>',
+  '<p {{ {"title": x, "data-a": x} | xmlattr(false) }}>a</p><p hidden{{ {"title": x} | xmlattr }}>a</p>',
   '<p title="{% set y %}<b title=\'{{ x }}\'>{{ x }}</b>{% endset %}{{ y }}">a</p>',
 ];
 
