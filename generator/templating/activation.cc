@@ -6,7 +6,7 @@
 namespace katern::templating {
 namespace {
 
-constexpr std::size_t kChunk = 512;
+constexpr std::size_t kChunk = 64;
 
 }  // namespace
 
@@ -37,19 +37,19 @@ Value* SlotStack::push(std::size_t count) {
     if (top_ == chunks_.size()) {
       const std::size_t capacity = std::max(count, kChunk);
       chunks_.push_back({std::make_unique<Value[]>(capacity), capacity, 0});
+      std::fill_n(chunks_.back().values.get(), capacity, missing());
     }
   }
   Chunk& chunk = chunks_[top_];
   Value* const first = chunk.values.get() + chunk.used;
   chunk.used += count;
-  std::fill_n(first, count, missing());
   return first;
 }
 
 void SlotStack::pop(std::size_t count) {
   Chunk& chunk = chunks_[top_];
   chunk.used -= count;
-  std::fill_n(chunk.values.get() + chunk.used, count, Value());
+  std::fill_n(chunk.values.get() + chunk.used, count, missing());
   if (chunk.used == 0 && top_ > 0) --top_;
 }
 

@@ -71,7 +71,7 @@ class SlotStack {
 
  private:
   struct Chunk {
-    std::unique_ptr<Value[]> values;
+    std::unique_ptr<Value[]> values;  ///< missing where they are not in use
     std::size_t capacity = 0;
     std::size_t used = 0;
   };

@@ -6,15 +6,9 @@
 namespace katern::templating {
 namespace {
 
-constexpr char kMissing[] = "";
-
 bool same(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b.text; }
 
 }  // namespace
-
-Value missing() { return Value::undefined(std::string_view(kMissing, 0)); }
-
-bool is_missing(const Value& value) { return value.is_undefined() && value.undefined_name().data() == kMissing; }
 
 const Value* Context::find(const Name& name) const {
   for (const Context* at = this; at != nullptr; at = at->outer_) {

@@ -12,9 +12,10 @@
 
 namespace katern::templating {
 
-/// What a slot holds that nothing was assigned to.
-Value missing();
-bool is_missing(const Value& value);
+/// What a slot holds that nothing was assigned to: undefined, under a name that nothing else has.
+inline constexpr char kMissing[] = "";
+inline Value missing() { return Value::undefined(std::string_view(kMissing, 0)); }
+inline bool is_missing(const Value& value) { return value.is_undefined() && value.undefined_name().data() == kMissing; }
 
 /// The value of the first slot that has one, or null.
 inline const Value* first_set(const Slots& candidates, const Value* slots) {

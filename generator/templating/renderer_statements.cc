@@ -15,6 +15,11 @@ Value own_or_borrow(const List& list, std::size_t index, bool owned) {
 
 Renderer::Flow Renderer::run(const Body& body) {
   for (const StatementPtr& statement : body) {
+    // What most of a template is made of needs no further call.
+    if (statement->kind == StatementKind::text) {
+      write(static_cast<const Text&>(*statement));
+      continue;
+    }
     const Flow flow = run(*statement);
     if (flow != Flow::on) return flow;
   }
@@ -79,7 +84,10 @@ void Renderer::loop(const Loop& s) {
 }
 
 void Renderer::clear_slots(const Slots& slots) {
-  for (const Slot slot : slots) active_->slots[slot] = missing();
+  Value* const values = active_->slots;
+  for (const Slot slot : slots) {
+    if (!is_missing(values[slot])) values[slot] = missing();
+  }
 }
 
 // `loop` counts only the items that the loop's `if` keeps, so they are chosen beforehand.

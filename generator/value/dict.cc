@@ -1,6 +1,5 @@
 #include "value/dict.h"
 
-#include <algorithm>
 #include <bit>
 #include <memory>
 
@@ -13,9 +12,8 @@ constexpr std::size_t kFew = 8;
 
 void Dict::set(std::string_view key, Value value) {
   const Name name(key);
-  const std::size_t position = position_of(name);
-  if (position < entries_.size()) {
-    entries_[position].value = std::move(value);
+  if (const Entry* known = entry_of(name)) {
+    entries_[static_cast<std::size_t>(known - entries_.data())].value = std::move(value);
     return;
   }
   entries_.push_back({std::string(key), name.hash, std::move(value)});
@@ -30,19 +28,23 @@ void Dict::set(std::string_view key, Value value) {
 }
 
 const Value* Dict::find(const Name& name) const {
-  const std::size_t position = position_of(name);
-  return position < entries_.size() ? &entries_[position].value : nullptr;
+  const Entry* entry = entry_of(name);
+  return entry == nullptr ? nullptr : &entry->value;
 }
 
-std::size_t Dict::position_of(const Name& name) const {
+const Dict::Entry* Dict::entry_of(const Name& name) const {
   const auto matches = [&](const Entry& entry) { return entry.hash == name.hash && entry.key == name.text; };
   if (index_.empty()) {
-    return static_cast<std::size_t>(std::find_if(entries_.begin(), entries_.end(), matches) - entries_.begin());
+    for (const Entry& entry : entries_) {
+      if (matches(entry)) return &entry;
+    }
+    return nullptr;
   }
   for (std::size_t slot = name.hash & (index_.size() - 1); index_[slot] != 0; slot = (slot + 1) & (index_.size() - 1)) {
-    if (matches(entries_[index_[slot] - 1])) return index_[slot] - 1;
+    const Entry& entry = entries_[index_[slot] - 1];
+    if (matches(entry)) return &entry;
   }
-  return entries_.size();
+  return nullptr;
 }
 
 void Dict::index_all() {

@@ -26,7 +26,7 @@ class Dict final : public Object {
     Value value;
   };
 
-  std::size_t position_of(const Name& name) const;
+  const Entry* entry_of(const Name& name) const;
   void index_all();
 
   std::vector<Entry> entries_;

@@ -8,22 +8,21 @@
 namespace katern {
 namespace {
 
-// The characters follow the count in one allocation.
+// What stands before the characters of an owned text, in the same allocation. The value points to the characters, as
+// one that borrows does, so reading is the same for both.
 struct Text {
   mutable std::atomic<std::uint32_t> count{1};
 
-  const char* chars() const { return reinterpret_cast<const char*>(this + 1); }
-  char* chars() { return reinterpret_cast<char*>(this + 1); }
-
-  static Text* make(std::string_view text) {
+  static const char* make(std::string_view text) {
     void* memory = ::operator new(sizeof(Text) + text.size());
-    auto* made = new (memory) Text;
-    if (!text.empty()) std::memcpy(made->chars(), text.data(), text.size());
-    return made;
+    char* chars = reinterpret_cast<char*>(new (memory) Text + 1);
+    if (!text.empty()) std::memcpy(chars, text.data(), text.size());
+    return chars;
   }
-  static void destroy(const Text* text) {
-    text->~Text();
-    ::operator delete(const_cast<Text*>(text));
+  static const Text& before(const char* chars) { return *(reinterpret_cast<const Text*>(chars) - 1); }
+  static void destroy(const Text& text) {
+    text.~Text();
+    ::operator delete(const_cast<Text*>(&text));
   }
 };
 
@@ -152,19 +151,8 @@ Value::Value(DateTime value) : kind_(ValueKind::datetime) {
 }
 
 Value Value::string(std::string_view text) {
-  Value value;
-  value.kind_ = ValueKind::string;
+  Value value(ValueKind::string, std::string_view(Text::make(text), text.size()));
   value.flags_ = kOwned;
-  value.extra_ = static_cast<std::uint32_t>(text.size());
-  value.payload_.pointer = Text::make(text);
-  return value;
-}
-
-Value Value::view(std::string_view text) {
-  Value value;
-  value.kind_ = ValueKind::string;
-  value.extra_ = static_cast<std::uint32_t>(text.size());
-  value.payload_.chars = text.data();
   return value;
 }
 
@@ -180,40 +168,17 @@ Value Value::markup_view(std::string_view html) {
   return value;
 }
 
-Value Value::undefined(std::string_view name) {
-  Value value = view(name);
-  value.kind_ = ValueKind::undefined;
-  return value;
-}
-
 Value Value::list(std::vector<Value> items) { return adopt(new List(std::move(items))); }
 
 Value Value::tuple(std::vector<Value> items) { return adopt(new List(std::move(items), true)); }
-
-Value Value::borrow() const {
-  Value value;
-  value.payload_ = payload_;
-  value.extra_ = extra_;
-  value.kind_ = kind_;
-  value.flags_ = static_cast<std::uint8_t>(flags_ & ~kOwned);
-  if (owned() && kind_ == ValueKind::string) value.payload_.chars = static_cast<const Text*>(payload_.pointer)->chars();
-  return value;
-}
 
 double Value::as_number() const {
   return kind_ == ValueKind::number ? payload_.number : static_cast<double>(payload_.integer);
 }
 
-std::string_view Value::as_string() const {
-  const char* chars = owned() ? static_cast<const Text*>(payload_.pointer)->chars() : payload_.chars;
-  return {chars, extra_};
-}
-
 DateTime Value::as_datetime() const {
   return {payload_.integer, static_cast<std::int16_t>(static_cast<std::uint16_t>(extra_))};
 }
-
-std::string_view Value::undefined_name() const { return {payload_.chars, extra_}; }
 
 bool Value::truthy() const {
   switch (kind_) {
@@ -232,21 +197,12 @@ bool Value::truthy() const {
   return false;
 }
 
-Value Value::get(const Name& name) const {
-  if (kind_ == ValueKind::list) {
-    const auto& names = as_list().names;
-    const auto found = std::find(names.begin(), names.end(), name.text);
-    return found == names.end() ? undefined(name.text) : at(static_cast<std::size_t>(found - names.begin()));
-  }
-  if (kind_ != ValueKind::object) return undefined(name.text);
-  const Value* found = as_object().find(name);
-  if (found == nullptr) return undefined(name.text);
-  return owned() ? *found : found->borrow();
-}
-
-Value Value::at(std::size_t index) const {
-  const Value& item = as_list().items[index];
-  return owned() ? item : item.borrow();
+// Of a tuple with names, or of what has no attributes.
+Value Value::get_from_other(const Name& name) const {
+  if (kind_ != ValueKind::list) return undefined(name.text);
+  const auto& names = as_list().names;
+  const auto found = std::find(names.begin(), names.end(), name.text);
+  return found == names.end() ? undefined(name.text) : at(static_cast<std::size_t>(found - names.begin()));
 }
 
 std::size_t Value::size() const {
@@ -259,7 +215,7 @@ void Value::retain() const {
   if (is_counted(kind_)) {
     counted(kind_, payload_.pointer).retain();
   } else {
-    static_cast<const Text*>(payload_.pointer)->count.fetch_add(1, std::memory_order_relaxed);
+    Text::before(payload_.chars).count.fetch_add(1, std::memory_order_relaxed);
   }
 }
 
@@ -269,8 +225,8 @@ void Value::drop() const {
     if (shared.release()) delete &shared;
     return;
   }
-  const auto* text = static_cast<const Text*>(payload_.pointer);
-  if (text->count.fetch_sub(1, std::memory_order_acq_rel) == 1) Text::destroy(text);
+  const Text& text = Text::before(payload_.chars);
+  if (text.count.fetch_sub(1, std::memory_order_acq_rel) == 1) Text::destroy(text);
 }
 
 bool equal(const Value& a, const Value& b) { return Comparison().equal(a, b); }

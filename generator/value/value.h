@@ -65,12 +65,12 @@ class Value {
   /// Owns a copy of the text. At most 4 GiB.
   static Value string(std::string_view text);
   /// Borrows the text.
-  static Value view(std::string_view text);
+  static Value view(std::string_view text) { return Value(ValueKind::string, text); }
   /// Owned text that the generator itself made as HTML (rendered Markdown): it is not escaped again in HTML text.
   static Value markup(std::string_view html);
   static Value markup_view(std::string_view html);
   /// What a lookup finds where there is nothing. Borrows the name of what was looked for, for the error message.
-  static Value undefined(std::string_view name = {});
+  static Value undefined(std::string_view name = {}) { return Value(ValueKind::undefined, name); }
 
   /// Takes over the caller's share.
   static Value adopt(const List* list) { return Value(ValueKind::list, list); }
@@ -129,14 +129,15 @@ class Value {
   std::int64_t as_integer() const { return payload_.integer; }
   /// Of an integer or a number.
   double as_number() const;
-  std::string_view as_string() const;  ///< good as long as this value, or as what it borrows from
+  /// Good as long as this value, or as what it borrows from.
+  std::string_view as_string() const { return {payload_.chars, extra_}; }
   Date as_date() const { return {static_cast<std::int32_t>(payload_.integer)}; }
   DateTime as_datetime() const;
   const List& as_list() const { return *static_cast<const List*>(payload_.pointer); }
   const Object& as_object() const { return *static_cast<const Object*>(payload_.pointer); }
   const Callable& as_callable() const { return *static_cast<const Callable*>(payload_.pointer); }
   /// What an undefined value was looked for as.
-  std::string_view undefined_name() const;
+  std::string_view undefined_name() const { return {payload_.chars, extra_}; }
 
   /// As in Python: none, undefined, false, zero, and what is empty are not true.
   bool truthy() const;
@@ -163,6 +164,9 @@ class Value {
   Value(ValueKind kind, const T* pointer) : kind_(kind), flags_(kOwned) {
     payload_.pointer = pointer;
   }
+  Value(ValueKind kind, std::string_view text) : extra_(static_cast<std::uint32_t>(text.size())), kind_(kind) {
+    payload_.chars = text.data();
+  }
 
   Value forget() && {
     flags_ &= static_cast<std::uint8_t>(~kOwned);
@@ -180,6 +184,7 @@ class Value {
   }
   void retain() const;
   void drop() const;
+  Value get_from_other(const Name& name) const;
 
   Payload payload_;
   std::uint32_t extra_ = 0;  ///< length of a string, offset of a datetime
@@ -211,6 +216,29 @@ class Object : public Counted {
   virtual std::string_view key_at(std::size_t index) const = 0;
   virtual const Value& value_at(std::size_t index) const = 0;
 };
+
+// What rendering does for every output is inline.
+
+inline Value Value::borrow() const {
+  Value value;
+  value.payload_ = payload_;
+  value.extra_ = extra_;
+  value.kind_ = kind_;
+  value.flags_ = static_cast<std::uint8_t>(flags_ & ~kOwned);
+  return value;
+}
+
+inline Value Value::get(const Name& name) const {
+  if (kind_ != ValueKind::object) return get_from_other(name);
+  const Value* found = as_object().find(name);
+  if (found == nullptr) return undefined(name.text);
+  return owned() ? *found : found->borrow();
+}
+
+inline Value Value::at(std::size_t index) const {
+  const Value& item = as_list().items[index];
+  return owned() ? item : item.borrow();
+}
 
 /// A function or macro that a template can call. What calling means is defined by templating/.
 class Callable : public Counted {
