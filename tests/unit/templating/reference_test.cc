@@ -1,5 +1,5 @@
 // docs/template-language.md lists what the registry holds. With KATERN_REWRITE set in the environment the lists are
-// rewritten instead of compared.
+// rewritten instead of compared. The error that it shows is one that the tests of the command line hold.
 
 #include <cstdlib>
 #include <fstream>
@@ -14,8 +14,8 @@ namespace {
 
 const std::string kPath = std::string(KATERN_SOURCE_DIR) + "/docs/template-language.md";
 
-std::string contents() {
-  std::ifstream file(kPath);
+std::string contents(const std::string& path = kPath) {
+  std::ifstream file(path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
@@ -71,6 +71,22 @@ TEST_CASE("the reference lists what templates can use") {
   check_part(docs, "tests", table("test", registry.tests()));
   check_part(docs, "globals", table("function", globals));
   if (std::getenv("KATERN_REWRITE") != nullptr) std::ofstream(kPath) << docs;
+}
+
+TEST_CASE("the reference shows an error as it is printed") {
+  constexpr std::string_view kBegin = "<!-- error: begin -->\n";
+  constexpr std::string_view kIndent = "    ";
+  const std::string docs = contents();
+  const std::size_t from = docs.find(kBegin);
+  REQUIRE(from != std::string::npos);
+  std::istringstream shown(docs.substr(from + kBegin.size(), docs.find("<!-- error: end -->") - from - kBegin.size()));
+  std::string error;
+  for (std::string line; std::getline(shown, line);) {
+    REQUIRE(line.starts_with(kIndent));
+    error += line.substr(kIndent.size()) + "\n";
+  }
+  CHECK_FALSE(error.empty());
+  CHECK(contents(std::string(KATERN_SOURCE_DIR) + "/tests/cli/template.txt").find(error) != std::string::npos);
 }
 
 }  // namespace
