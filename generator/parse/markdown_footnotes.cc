@@ -102,14 +102,14 @@ void MarkdownRenderer::footnote_back_links() {
   for (unsigned time = 1; time <= times; ++time) {
     html_ += " <a href=\"#";
     append_id("fnref-", notes_, time);
-    html_ += "\" class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"";
+    html_ += "\" class=\"footnote-back\" role=\"doc-backlink\"";
+    // The number is for a style sheet to draw: as text it would be a label that nobody can say (WCAG 2.5.3).
+    if (time > 1) html_ += " data-time=\"" + std::to_string(time) + '"';
+    html_ += " aria-label=\"";
     text::append_html(html_, options_.words.back);
     html_ += ' ' + std::to_string(notes_);
     if (time > 1) html_ += " (" + std::to_string(time) + ')';
-    // Read aloud is the label alone; an arrow with a number is no word that somebody could say (WCAG 2.5.3).
-    html_ += "\"><span aria-hidden=\"true\">↩";
-    if (time > 1) html_ += "<sup>" + std::to_string(time) + "</sup>";
-    html_ += "</span></a>";
+    html_ += "\">↩</a>";
   }
 }
 
