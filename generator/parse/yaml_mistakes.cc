@@ -145,6 +145,34 @@ Found colon_without_space(const Scene& scene) {
       .mend(Scene::short_enough(std::move(mended)));
 }
 
+/// The key of the list that a line stands in by its column; nothing where it stands in none.
+std::optional<std::string_view> list_around(const Scene& scene) {
+  bool beside_item = false;
+  for (std::size_t i = scene.line.index; i-- > 0;) {
+    const YamlLine& above = scene.lines[i];
+    if (above.role != YamlLine::Role::entry || above.indent > scene.line.indent) continue;
+    if (above.indent < scene.line.indent) {
+      const bool opens = beside_item && above.has_key() && above.value_text().empty();
+      return opens ? std::optional(above.key_text()) : std::nullopt;
+    }
+    if (above.dash == YamlLine::npos) return {};
+    beside_item = true;
+  }
+  return {};
+}
+
+Found dash_missing(const Scene& scene) {
+  const YamlLine& line = scene.line;
+  const auto key = list_around(scene);
+  if (!key || line.has_key() || line.dash != YamlLine::npos || !looks_like_key(line.value_text())) return {};
+  std::string mended(line.text);
+  mended.insert(line.indent, "- ");
+  return scene.finding(Code::field_list_without_dash, line.content, line.value_text())
+      .with("field", text::prefix(*key, 60))
+      .with("example", "- " + std::string(text::prefix(line.value_text(), 60)))
+      .mend(Scene::short_enough(std::move(mended)));
+}
+
 Found colon_missing(const Scene& scene) {
   const YamlLine& line = scene.line;
   const std::string_view value = line.value_text();
@@ -160,8 +188,8 @@ Found colon_missing(const Scene& scene) {
 
 using Detector = Found (*)(const Scene&);
 
-constexpr Detector kDetectors[] = {unclosed,       text_after_quote, unknown_escape,      reserved_start,
-                                   colon_in_value, list_beside_key,  colon_without_space, colon_missing};
+constexpr Detector kDetectors[] = {unclosed,        text_after_quote,    unknown_escape, reserved_start, colon_in_value,
+                                   list_beside_key, colon_without_space, dash_missing,   colon_missing};
 
 struct Misplaced {
   std::size_t line = 0;

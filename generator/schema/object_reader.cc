@@ -34,6 +34,12 @@ std::vector<std::string> names_of(const std::vector<Field>& fields) {
   return names;
 }
 
+/// The first item of a list without dashes, or with dashes that have no space after them.
+std::string first_word(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return shown(text.substr(0, text.find_first_of(" \n")));
+}
+
 }  // namespace
 
 Diagnostic ObjectReader::about(Code code, const Field& field, const Node& node) const {
@@ -104,6 +110,15 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
   if (node.kind == Node::Kind::mapping) {
     report_.add(about(Code::field_list_without_dash, field, node)
                     .with("example", node.members.empty() ? "- …" : "- " + node.members.front().key + ": …"));
+    return;
+  }
+  if (node.kind == Node::Kind::scalar && !node.quoted && node.at.line > key_line) {
+    // Lines without a dash, of which YAML makes one text: where they end is not known any more.
+    const std::string first = "- " + first_word(node.text);
+    const bool whole_line = node.text.find(' ') == node.text.npos || field.items->type == FieldType::reference;
+    report_.add(about(Code::field_list_without_dash, field, node)
+                    .with("example", first)
+                    .mend(whole_line ? std::string(node.at.column - 1, ' ') + first : ""));
     return;
   }
   if (node.kind == Node::Kind::scalar) {

@@ -70,6 +70,7 @@ TEST_CASE("common mistakes are named, with the line as it should be") {
       {"a: - b", Code::yaml_list_beside_key, {1, 4}, ""},
       {"a: x\ntitel leren\nb: y", Code::yaml_colon_missing, {2, 1}, "titel: leren"},
       {"a:\n- b\nc", Code::yaml_colon_missing, {3, 1}, ""},
+      {"a:\n  - b\n  - c\n  d e\n", Code::field_list_without_dash, {4, 3}, "  - d e"},
       {"a:\n\tb: c", Code::yaml_tab, {2, 1}, "  b: c"},
       {"a:\n  b: c\n\xC2\xA0 d: e", Code::yaml_odd_space, {3, 1}, "  d: e"},
       {"- a\nb: c", Code::yaml_syntax, {2, 1}, ""},

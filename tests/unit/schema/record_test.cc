@@ -147,6 +147,9 @@ TEST_CASE("Each mistake in front matter is a finding with its place and, where i
       {"auteurs: [Jan Jansen]\n", {"field-not-reference at 3:11"}},
       {"auteurs:\n  - Jan Jansen\n  - piet\n", {"field-not-reference at 4:5 =>   - jan-jansen"}},
       {"auteurs:\n  -\n  - piet\n", {"field-item-empty at 4:3"}},
+      {"auteurs:\n  piet\n  jan-jansen\n", {"field-list-without-dash at 4:3 =>   - piet"}},
+      {"auteurs:\n  -piet\n  -jan-jansen\n", {"field-list-without-dash at 4:3 =>   - piet"}},
+      {"trefwoorden:\n  een woord\n  twee\n", {"field-list-without-dash at 4:3"}},
       {"drukken:\n  nummer: 1\n", {"field-list-without-dash at 4:3"}},
       {"drukken:\n  - nummer: 1\n    dag: 1-2-2026\n", {"field-date-order at 5:10 =>     dag: 2026-02-01"}},
       {"drukken:\n  - dag: 1-2-2026\n    nummer: 1\n", {"field-date-order at 4:10 =>   - dag: 2026-02-01"}},
@@ -202,8 +205,9 @@ TEST_CASE("A slug is what the entry says, or made of its title") {
 TEST_CASE("A slug waits for no other entry: the file's name stands for a title made of references") {
   Content content;
   content.kind(kPerson);
-  content.kind("kind: review\nfolder: reviews\nroles: {title: \"Review van {{ wie.title }}\"}\nfields:\n"
-               "  wie: {type: ref, kind: persoon, required: true}\n");
+  content.kind(
+      "kind: review\nfolder: reviews\nroles: {title: \"Review van {{ wie.title }}\"}\nfields:\n"
+      "  wie: {type: ref, kind: persoon, required: true}\n");
   content.load();
   CHECK(content.read("content/reviews/review-2026.md", "wie: jan-jansen\n")->slug == "review-2026");
   CHECK(told(content.report) == Lines{});
@@ -229,8 +233,9 @@ TEST_CASE("An empty front matter misses what is required") {
 
 TEST_CASE("A pattern that does not match shows what belongs there") {
   Content content;
-  content.kind("kind: k\nfolder: k\nroles: {title: t}\nfields:\n  t: {type: string, required: true}\n"
-               "  code: {type: string, pattern: \"[A-Z]{3}\", pattern_help: drie hoofdletters}\n");
+  content.kind(
+      "kind: k\nfolder: k\nroles: {title: t}\nfields:\n  t: {type: string, required: true}\n"
+      "  code: {type: string, pattern: \"[A-Z]{3}\", pattern_help: drie hoofdletters}\n");
   content.load();
   CHECK_FALSE(content.read("content/k/x.md", "t: x\ncode: abc\n"));
   CHECK(message(content.report.findings()[0], Language::dutch) == "‘abc’ heeft niet de vorm die bij ‘code’ hoort.");
@@ -250,9 +255,10 @@ TEST_CASE("A component cannot stand in a markdown field") {
 
 TEST_CASE("Objects with rules are listed with the places of their fields") {
   Content content;
-  content.kind("kind: k\nfolder: k\nroles: {title: t}\nfields:\n  t: {type: string, required: true}\n"
-               "  d: {type: list, of: {type: object, fields: {a: {type: int}, b: {type: int}}, "
-               "rules: [{check: \"a\", message: x}]}}\n");
+  content.kind(
+      "kind: k\nfolder: k\nroles: {title: t}\nfields:\n  t: {type: string, required: true}\n"
+      "  d: {type: list, of: {type: object, fields: {a: {type: int}, b: {type: int}}, "
+      "rules: [{check: \"a\", message: x}]}}\n");
   content.load();
   REQUIRE(told(content.report) == Lines{});
   const auto record = content.read("content/k/x.md", "t: x\nd:\n  - a: 1\n  - b: 2\n");
@@ -265,9 +271,8 @@ TEST_CASE("Objects with rules are listed with the places of their fields") {
 
 TEST_CASE("A component's data is read by its declaration, and a mistake in it leaves the entry usable") {
   Content content = library();
-  const auto declaration =
-      parse::parse_yaml("fields: {tekst: {type: string, required: true}, wie: {type: ref, kind: persoon}}", "x",
-                        content.report);
+  const auto declaration = parse::parse_yaml(
+      "fields: {tekst: {type: string, required: true}, wie: {type: ref, kind: persoon}}", "x", content.report);
   std::vector<ComponentType> components;
   components.push_back(load_component("quote", "x", *declaration, content.report));
   ReadOptions options;
