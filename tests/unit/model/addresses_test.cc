@@ -48,7 +48,7 @@ TEST_CASE("Every address carries the prefix") {
   Library site;
   site.settings.base_url = "https://voorbeeld.nl/map";
   site.settings.menu.push_back({"X", "/p/", {{"Y", "https://elders.nl/", {}, {}}}, {}});
-  site.kind(kind_at("p", "/p/{{ slug }}/", "listings: [{url: /p/, template: x}]\nfeed: true\n"));
+  site.kind(kind_at("p", "/p/{{ slug }}/", "listings: [{url: /p/, template: x.html}]\nfeed: true\n"));
   site.entry("content/p/een.md", "t: Een\noud: [/vroeger]\n");
   const model::Site& built = site.build();
   CHECK(site.findings() == Lines{});
@@ -66,7 +66,7 @@ TEST_CASE("Every address carries the prefix") {
 
 TEST_CASE("An address belongs to one page") {
   Library site;
-  site.kind(kind_at("a", "/{{ slug }}/", "listings: [{url: /een/, template: x}]\n"));
+  site.kind(kind_at("a", "/{{ slug }}/", "listings: [{url: /een/, template: x.html}]\n"));
   site.kind(kind_at("b", "/{{ slug }}/"));
   site.entry("content/a/een.md", "t: Een\n");
   site.entry("content/a/twee.md", "t: Twee\n");
@@ -109,7 +109,7 @@ TEST_CASE("Links know where they lead") {
   using Kind = model::LinkTarget::Kind;
   Library site;
   site.settings.base_url = "https://voorbeeld.nl/map";
-  site.kind(kind_at("p", "/p/{{ slug }}/", "listings: [{url: /p/, template: x}]\nvisible_if: \"w != 'weg'\"\n"));
+  site.kind(kind_at("p", "/p/{{ slug }}/", "listings: [{url: /p/, template: x.html}]\nvisible_if: \"w != 'weg'\"\n"));
   site.kind(
       "kind: q\nfolder: q\nroles: {title: t}\nfields: {t: {type: string, required: true}, "
       "f: {type: file}}\n");

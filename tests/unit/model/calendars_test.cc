@@ -24,7 +24,7 @@ fields:
   begin: {type: datetime}
   einde: {type: datetime}
   waar: {type: string}
-listings: [{url: /feesten/, template: x}]
+listings: [{url: /feesten/, template: x.html}]
 calendar: )" + std::string(calendar) +
               "\n");
   return events;

@@ -26,7 +26,7 @@ fields:
 Library with_facets(std::string_view facets) {
   Library pieces;
   pieces.kind(std::string(kPiece) +
-              "listings:\n  - {url: /stukken/, template: x, per_page: 2, facets: " + std::string(facets) + "}\n");
+              "listings:\n  - {url: /stukken/, template: x.html, per_page: 2, facets: " + std::string(facets) + "}\n");
   pieces.entry("content/stukken/1.md", "titel: Aap\nkleur: blauw\nmaten: [10, 9.5]\nopen: ja\nwoord: Één\n");
   pieces.entry("content/stukken/2.md", "titel: Beer\nkleur: rood\nmaten: [9.5, 9.5]\nbij: aap\nwoord: zee\n");
   pieces.entry("content/stukken/3.md", "titel: Das\nkleur: blauw\nopen: nee\nbij: aap\nwoord: een\n");
@@ -102,7 +102,7 @@ TEST_CASE("Facets know only what is visible, and what the listing lets through")
   Library pieces;
   pieces.kind(
       std::string(kPiece) +
-      "visible_if: \"titel != 'Weg'\"\nlistings:\n  - {url: /stukken/, template: x, filter: open, facets: [kleur]}\n");
+      "visible_if: \"titel != 'Weg'\"\nlistings:\n  - {url: /stukken/, template: x.html, filter: open, facets: [kleur]}\n");
   pieces.entry("content/stukken/1.md", "titel: Aap\nkleur: blauw\nopen: ja\n");
   pieces.entry("content/stukken/2.md", "titel: Beer\nkleur: rood\nopen: nee\n");
   pieces.entry("content/stukken/3.md", "titel: Weg\nkleur: groen\nopen: ja\n");

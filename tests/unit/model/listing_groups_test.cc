@@ -31,7 +31,7 @@ fields:
 
 Library with_listing(std::string_view listing) {
   Library pieces;
-  pieces.kind(std::string(kPiece) + "listings:\n  - {template: x, " + std::string(listing) + "}\n").kind(kPlace);
+  pieces.kind(std::string(kPiece) + "listings:\n  - {template: x.html, " + std::string(listing) + "}\n").kind(kPlace);
   pieces.entry("content/stukken/1.md", "titel: Aap\nsoort: dier\ndag: 2026-12-01\nbij: thuis\n");
   pieces.entry("content/stukken/2.md", "titel: Beuk\nsoort: boom\ndag: 2026-01-01\nbij: thuis\n");
   pieces.entry("content/stukken/3.md", "titel: Cavia\nsoort: dier\ndag: 2026-11-30\nbij: buiten\n");

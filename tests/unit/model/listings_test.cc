@@ -90,9 +90,9 @@ TEST_CASE("A sort key that fails is a finding that names the entry") {
 }
 
 TEST_CASE("Feeds hold the newest entries that have a page and a date") {
-  Library pieces = with_pieces("listings: [{url: /stukken/, template: x}]\nfeed: true\n");
+  Library pieces = with_pieces("listings: [{url: /stukken/, template: x.html}]\nfeed: true\n");
   pieces.kind("kind: los\nfolder: los\nroles: {title: t, date: d}\nfields:\n  t: {type: string, required: true}\n"
-              "  d: {type: datetime}\nlistings: [{url: /los/, template: x}]\nfeed: true\n");
+              "  d: {type: datetime}\nlistings: [{url: /los/, template: x.html}]\nfeed: true\n");
   pieces.entry("content/los/x.md", "t: Los\nd: 2026-02-01T10:00\n");
   pieces.settings.feed_items = 2;
   const model::Site& site = pieces.build();

@@ -22,7 +22,7 @@ fields:
   dag: {type: date, default: 2026-01-01}
   noemt: {type: list, of: {type: ref, kind: knoop, inverse: genoemd}}
   een: {type: ref, kind: knoop, inverse: gekozen}
-listings: [{url: /knopen/, template: x, per_page: 7}]
+listings: [{url: /knopen/, template: x.html, per_page: 7}]
 )";
 
 struct Graph {

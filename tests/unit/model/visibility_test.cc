@@ -49,7 +49,7 @@ TEST_CASE("What lets an entry into feeds may depend on the day, which the next c
   books.kind(test::kAuthor)
       .kind(std::string(test::kBook) +
             "feed: true\nfeed_if: \"datum <= today\"\n"
-            "listings: [{url: /boeken/, template: x}]\n");
+            "listings: [{url: /boeken/, template: x.html}]\n");
   books.entry("content/boeken/a.md", "titel: A\ndatum: 2026-12-24\n");
   const model::Site& site = books.build();
   CHECK(site.feeds.at(0).records.empty());
@@ -132,7 +132,7 @@ TEST_CASE("The next change is found from the dates that an expression leads to, 
     INFO(expected.filter);
     Library books;
     books.kind(std::string(test::kAuthor) + "  overleden: {type: date, default: 2000-01-01}\n");
-    books.kind(std::string(test::kBook) + "listings: [{url: /b/, template: x, filter: \"" + expected.filter + "\"}]\n");
+    books.kind(std::string(test::kBook) + "listings: [{url: /b/, template: x.html, filter: \"" + expected.filter + "\"}]\n");
     books.entry("content/schrijvers/ina.md", "naam: Ina\noverleden: 2027-03-01\n");
     books.entry("content/boeken/a.md", "titel: A\ndatum: 2026-01-01\neerste: ina\n");
     books.entry("content/boeken/b.md", "titel: B\ndatum: 2026-12-01\nschrijvers: [ina]\nvervolg_op: a\n");

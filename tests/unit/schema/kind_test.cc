@@ -162,9 +162,9 @@ TEST_CASE("Each mistake in a kind is a finding with its place") {
       {fine + "rules: [{check: titel, message: x, severity: fout}]\n", "config-choice-unknown at 5:46"},
       {fine + "rules: [{check: titel, message: x, field: titl}]\n", "kind-rule-field-unknown at 5:43 -> titel"},
       {fine + "rules: [{check: [titel], message: x}]\n", "config-expression-missing at 5:17"},
-      {fine + "listings: [{url: boeken, template: x}]\n", "kind-url-invalid at 5:18"},
-      {fine + "listings: [{url: /boeken/, template: x, per_page: veel}]\n", "config-not-number at 5:51"},
-      {fine + "listings: [{url: /boeken/, template: x, per_page: 0}]\n", "config-number-small at 5:51"},
+      {fine + "listings: [{url: boeken, template: x.html}]\n", "kind-url-invalid at 5:18"},
+      {fine + "listings: [{url: /boeken/, template: x.html, per_page: veel}]\n", "config-not-number at 5:51"},
+      {fine + "listings: [{url: /boeken/, template: x.html, per_page: 0}]\n", "config-number-small at 5:51"},
       {fine + "url: \"/boeken/{slug}/\"\n", "kind-url-single-brace at 5:6"},
       {fine + "url: \"/{jaar}/{{ slug }}/\"\n", "kind-url-single-brace at 5:6"},
       {"fields: {titel: {type: string, required: true}}\n", "kind-without-title at 1:1"},
@@ -233,7 +233,7 @@ TEST_CASE("Expressions are checked when the kind is read") {
   for (const char* rest : {"rules: [{check: \"titl\", message: x}]\n", "rules: [{check: \"titel ==\", message: x}]\n",
                            "rules: [{check: \"titel\", message: \"{{ titl }}\"}]\n", "visible_if: \"titel | nietes\"\n",
                            "sort: [\"-titl\"]\n", "url: \"/{{ slg }}/\"\n",
-                           "listings: [{url: /x/, template: x, filter: \"titl\"}]\n"}) {
+                           "listings: [{url: /x/, template: x.html, filter: \"titl\"}]\n"}) {
     INFO(rest);
     CHECK(findings_of(fine + rest).size() == 1);
   }

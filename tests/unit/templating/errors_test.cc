@@ -49,7 +49,8 @@ TEST_CASE("A mistake in the syntax is reported where it stands") {
              {"{% block a %}{% endblock %}{% block a %}{% endblock %}", "template-block-doubled 1:37"},
              {"{% block a required %}x{% endblock %}", "template-block-not-empty 1:10"},
              {"{% break %}", "template-jump-outside 1:1"},
-             {"{% for i in items %}{% extends 'page.txt' %}{% endfor %}", "template-extends-inside 1:21\ntemplate-extends-itself 1:32"}});
+             {"{% for i in items %}{% extends 'page.txt' %}{% endfor %}",
+              "template-extends-inside 1:21\ntemplate-extends-itself 1:32"}});
   CHECK(render("a\xff").findings == "template-not-utf8 1:2");
   CHECK(render(std::string(17 * 1024 * 1024, 'a')).findings == "template-too-big 1:1");
   CHECK(render("{{ " + std::string(5000, '(')).findings == "template-bracket-unclosed 1:5003");

@@ -14,9 +14,9 @@ std::string written(std::string_view text) {
 
 TEST_CASE("None writes nothing, also when filters have touched it") {
   CHECK(written("[{{ n }}]") == "[]");
-  for (const char* filter :
-       {"upper", "lower", "title", "capitalize", "trim", "e", "forceescape", "striptags", "string", "plain_text",
-        "excerpt", "urlize", "urlencode", "slug", "replace('o', '0')", "wordwrap", "indent", "truncate(20)", "format"}) {
+  for (const char* filter : {"upper", "lower", "title", "capitalize", "trim", "e", "forceescape", "striptags", "string",
+                             "plain_text", "excerpt", "urlize", "urlencode", "slug", "replace('o', '0')", "wordwrap",
+                             "indent", "truncate(20)", "format"}) {
     CHECK(written("[{{ n | " + std::string(filter) + " }}]") == "[]");
   }
 }
