@@ -1,6 +1,10 @@
 #include "diagnostics/printer.h"
 
+#include <span>
+
 #include "diagnostics/printers.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace katern {
 namespace {
@@ -14,11 +18,39 @@ std::string counted(std::size_t count, Noun noun) {
   return std::to_string(count) + ' ' + std::string(count == 1 ? noun.one : noun.many);
 }
 
+constexpr std::size_t kLongestMended = 200;  // bytes; of a longer line nobody sees what is new
+
+bool is_quoted(std::string_view word) {
+  return word.size() > 2 && word.front() == word.back() && (word.front() == '"' || word.front() == '\'');
+}
+
+// The line as it should be, where the place is that of a word and the suggestion is one like it; nothing otherwise.
+std::string line_with_suggestion(const Diagnostic& diagnostic, const SourceLine& source) {
+  const Place& place = diagnostic.place;
+  if (diagnostic.suggestion.empty() || place.at.line == 0 || place.at.column == 0 || place.length == 0) return {};
+  const auto line = source(place.file, place.at.line);
+  if (!line || line->size() > kLongestMended) return {};
+  const std::string_view before = text::prefix(*line, place.at.column - 1);
+  std::string_view word = text::prefix(std::string_view(*line).substr(before.size()), place.length);
+  std::size_t from = before.size();
+  if (is_quoted(word)) {
+    word = word.substr(1, word.size() - 2);
+    ++from;
+  } else if (word.starts_with('@')) {  // of a citation; the suggestion is the key alone
+    word.remove_prefix(1);
+    ++from;
+  }
+  if (!text::nearest(word, std::span(&diagnostic.suggestion, 1))) return {};
+  return std::string(*line).replace(from, word.size(), diagnostic.suggestion);
+}
+
 }  // namespace
 
 std::string print(const Report& report, Format format, const SourceLine& source, const PrintOptions& options) {
   std::string out;
-  for (const Diagnostic& diagnostic : report.findings()) {
+  for (const Diagnostic& found : report.findings()) {
+    Diagnostic diagnostic = found;
+    if (diagnostic.mended_line.empty()) diagnostic.mended_line = line_with_suggestion(found, source);
     switch (format) {
       case Format::text: append_text(out, diagnostic, source, options); break;
       case Format::json: append_json_line(out, diagnostic, options.language); break;

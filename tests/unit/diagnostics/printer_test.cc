@@ -71,6 +71,17 @@ TEST_CASE("a suggestion, the mended line and the chain are shown") {
   CHECK(contains(english, "Did you mean ‘titel’?"));
 }
 
+TEST_CASE("a word that is nearly right is put right in its line, in every format") {
+  const auto printed = [](const char* line, std::uint32_t column, std::uint32_t length, const char* suggestion) {
+    const SourceLine source = [=](const std::string&, std::uint32_t) { return std::optional<std::string>(line); };
+    return print(one_finding(finding_at({1, column}, length).suggest(suggestion)), Format::json, source, {});
+  };
+  CHECK(contains(printed("één: [noor-vorbeeld, b]", 7, 13, "noor-voorbeeld"), R"("één: [noor-voorbeeld, b]")"));
+  CHECK(contains(printed("a: 'noor-vorbeeld'", 4, 15, "noor-voorbeeld"), "a: 'noor-voorbeeld'"));
+  CHECK(contains(printed("zie @bos-2O20.", 5, 9, "bos-2020"), "zie @bos-2020."));
+  CHECK(contains(printed("a: iets heel anders", 4, 4, "noor-voorbeeld"), R"("mended_line":"")"));
+}
+
 TEST_CASE("colours only when they are asked for") {
   CHECK_FALSE(contains(print(one_finding(finding_at({1, 1}, 1)), Format::text, kLine, {}), "\x1b["));
   CHECK(contains(print(one_finding(finding_at({1, 1}, 1)), Format::text, kLine, {Language::dutch, true}),

@@ -1,3 +1,8 @@
+// g++ takes parts of std::regex for uninitialised under AddressSanitizer: https://gcc.gnu.org/bugzilla/show_bug.cgi?id=105562.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 // What an editor's tool takes for a field is what Katern reads, for the types that have a form of their own.
 #include "guide/typed_forms.h"
 
