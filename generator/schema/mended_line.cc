@@ -55,8 +55,8 @@ std::string LineStart::with(std::string_view value) const {
   return before_ ? *before_ + yaml_scalar(value) : std::string();
 }
 
-std::string LineStart::with_list(std::string_view value) const {
-  return before_ ? *before_ + "[" + yaml_scalar(value, true) + "]" : std::string();
+std::string LineStart::with_list(std::string_view items) const {
+  return before_ ? *before_ + "[" + std::string(items) + "]" : std::string();
 }
 
 std::string yaml_scalar(std::string_view text, bool in_list) {

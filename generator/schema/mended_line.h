@@ -22,8 +22,8 @@ class LineStart {
 
   /// The line with this value, quoted where YAML asks for it; empty when the line is not known.
   std::string with(std::string_view value) const;
-  /// The line with this value as the only item of a list.
-  std::string with_list(std::string_view value) const;
+  /// The line with these items, as they stand between the brackets of a list.
+  std::string with_list(std::string_view items) const;
 
  private:
   std::optional<std::string> before_;

@@ -40,6 +40,20 @@ std::string first_word(std::string_view text) {
   return shown(text.substr(0, text.find_first_of(" \n")));
 }
 
+/// What was meant as items, as they stand between brackets. No name of an entry or of a choice holds a comma.
+std::string items_in(std::string_view text, const Field& field) {
+  const bool names = field.type == FieldType::enumeration || (field.type == FieldType::reference && !field.or_text);
+  if (!names) return yaml_scalar(text, true);
+  std::string items;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(',', from), text.size());
+    const std::string item = text::collapse_spaces(text.substr(from, end - from));
+    if (!item.empty()) items.append(items.empty() ? "" : ", ").append(yaml_scalar(item, true));
+    from = end + 1;
+  }
+  return items;
+}
+
 }  // namespace
 
 Diagnostic ObjectReader::about(Code code, const Field& field, const Node& node) const {
@@ -123,8 +137,8 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
   }
   if (node.kind == Node::Kind::scalar) {
     report_.add(about(Code::field_not_list, field, node)
-                    .with("example", field.name + ": [" + yaml_scalar(shown(node.text), true) + "]")
-                    .mend(line.with_list(node.text)));
+                    .with("example", field.name + ": [" + items_in(shown(node.text), *field.items) + "]")
+                    .mend(line.with_list(items_in(node.text, *field.items))));
     return;
   }
   refuse_doubled(field, node);
