@@ -8,6 +8,7 @@ them to refer to.
 """
 import pathlib
 import random
+import re
 import shutil
 import sys
 
@@ -70,11 +71,20 @@ def write(path, text):
     path.write_text(text, encoding="utf-8")
 
 
+def settings():
+    """The settings of this repository's site, with a menu of the listings that the made site has."""
+    text = (REPOSITORY / "content/site.yaml").read_text(encoding="utf-8")
+    parts = re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+    menu = "menu:\n" + "".join(f"  - {{label: {name.capitalize()}, url: /{name}/}}\n"
+                               for name in ("berichten", "themas", "personen", "instellingen"))
+    return "".join(part for part in parts if not part.startswith(("menu:", "footer:"))) + menu
+
+
 def make_site(count, root):
     content = root / "content"
     for part in ("content/kinds", "content/data", "themes"):
         shutil.copytree(REPOSITORY / part, root / part)
-    shutil.copy(REPOSITORY / "content/site.yaml", content / "site.yaml")
+    write(content / "site.yaml", settings())
     themes = max(3, count // 100)
     people = max(3, count // 20)
     schools = max(2, count // 50)
