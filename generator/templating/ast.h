@@ -22,6 +22,7 @@ struct Template {
   Source source;
   Function root;
   std::vector<std::unique_ptr<BlockCode>> blocks;
+  // The resolver lists these, for only then it is sure which parts of the text the tree has.
   std::vector<const Extends*> extends;  ///< more than one only in branches
   std::vector<const FromImport*> imports;
   std::vector<std::string_view> exports;  ///< what it sets and defines at its top

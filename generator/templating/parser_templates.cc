@@ -79,7 +79,6 @@ StatementPtr Parser::include(OpenTag tag) {
 StatementPtr Parser::extends(OpenTag tag) {
   auto made = std::make_unique<Extends>(tag.at, expression());
   end_tag();
-  template_.extends.push_back(made.get());
   return made;
 }
 

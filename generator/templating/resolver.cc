@@ -257,6 +257,7 @@ class Resolver {
     expr(*s.parent);
     check_source(*s.parent, surroundings_, findings_);
     if (!at_top()) findings_.add(Code::template_extends_inside, s.at);
+    template_.extends.push_back(&s);
   }
 
   void block(Block& s) {

@@ -47,6 +47,15 @@ TEST_CASE("What is never closed ends where the tag around it does") {
   CHECK(findings("{{ a | nopee }}{# b {{ c") == "template-filter-unknown 1:8\ntemplate-comment-unclosed 1:16");
 }
 
+TEST_CASE("What stands in a tag that is never closed is left out of the template") {
+  CHECK(Theme({{"page.html", "{% if a %}{% extends 'b.html' %}{% from 'c.html' import d %}{% block t %}x{% endblock %}"},
+               {"b.html", "{% block t %}{% endblock %}"},
+               {"c.html", "{% set d = 1 %}"}},
+              "{}")
+            .render()
+            .findings == "template-block-unclosed 1:1");
+}
+
 TEST_CASE("A child of a template with a mistake has none of its own for that") {
   CHECK(Theme({{"a.html", "{% extends 'b.html' %}{% block t %}{{ x }}{% endblock %}"},
                {"b.html", "{{ x + }}<title>{% block t %}{% endblock %}</title>"}},
