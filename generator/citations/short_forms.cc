@@ -93,6 +93,10 @@ Result<Name, NameProblem> parse_name(std::string_view text) {
   const bool joined = whole.find(';') != whole.npos || whole.find('&') != whole.npos ||
                       whole.find(" en ") != whole.npos || whole.find(" and ") != whole.npos;
   const std::size_t second = given.find(',');
+  if (joined && second == given.npos && whole.find_first_of(".;") == whole.npos) {
+    name.literal = whole;
+    return name;
+  }
   const std::string_view suffix = second == given.npos ? std::string_view() : trimmed(given.substr(second + 1));
   const bool is_suffix = suffix == "Jr." || suffix == "Sr." || suffix.find_first_not_of("IVX") == suffix.npos;
   if (joined || (second != given.npos && !is_suffix)) return unexpected(NameProblem::several);

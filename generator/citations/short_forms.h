@@ -15,7 +15,8 @@ enum class NameProblem {
 };
 
 /// A name as people write it in a list of sources: "Jansen, A. B.", "Berg, E. van den", "van den Berg, E.",
-/// "Jansen, A., Jr.". Without a comma it is the whole name of an organisation.
+/// "Jansen, A., Jr.". Without a comma it is the whole name of an organisation, and so is what lists things ("Ministerie
+/// van Onderwijs, Cultuur en Wetenschap").
 Result<Name, NameProblem> parse_name(std::string_view text);
 
 /// "2022", "2022-03", "2022-03-03", two of them with a slash between ("2019/2021"), and any with a ~ behind it for

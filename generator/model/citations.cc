@@ -1,5 +1,7 @@
 #include "model/citations.h"
 
+#include <algorithm>
+
 #include "citations/csl.h"
 #include "model/builtins.h"
 #include "text/utf8.h"
@@ -17,7 +19,17 @@ constexpr std::size_t kShown = 60;
 std::string shown(const Value& value) {
   if (value.is_string()) return std::string(text::prefix(value.as_string(), kShown));
   if (value.is_integer()) return std::to_string(value.as_integer());
+  if (value.is_list() && value.size() > 0 && value.at(0).is_string()) return shown(value.at(0));
   return "…";
+}
+
+/// Where a value comes from: the field that the expression is no more than the name of, or else the entry.
+Place origin_of(const schema::CslValue& variable, const Record& record) {
+  const std::vector<schema::Field>& fields = record.kind->fields;
+  const auto field =
+      std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.name == variable.value.text(); });
+  if (field == fields.end()) return place_of(record);
+  return {record.path, record.positions[static_cast<std::size_t>(field - fields.begin())], 0};
 }
 
 /// A site path of this site with its host before it.
@@ -40,7 +52,7 @@ Item make_item(const Site& site, const Record& record, EntryScope& scope, Report
   for (const schema::CslValue& variable : record.kind->csl) {
     const auto value = variable.value.evaluate(scope.of(*record.data), record.path, report);
     if (!value || !citations::set_from_value(item, variable.key, *value)) continue;
-    report.add(Diagnostic(Code::citation_value_misfit, place_of(record))
+    report.add(Diagnostic(Code::citation_value_misfit, origin_of(variable, record))
                    .with("key", variable.key)
                    .with("value", shown(*value))
                    .with("kind", record.kind->file)

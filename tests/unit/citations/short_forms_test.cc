@@ -36,8 +36,17 @@ TEST_CASE("several names in one text are told apart from one") {
     CAPTURE(text);
     CHECK(parse_name(text).error() == NameProblem::several);
   }
+  CHECK(parse_name("Bos, Anna en Mol, Bert").error() == NameProblem::several);
   CHECK(parse_name("Hanna & Zee").value().literal == "Hanna & Zee");
   CHECK(parse_name(" ").error() == NameProblem::empty);
+}
+
+TEST_CASE("the name of an organisation may list what it is about") {
+  for (const char* text : {"Ministerie van Onderwijs, Cultuur en Wetenschap", "Landbouw, Natuur & Voedselkwaliteit",
+                           "Department for Culture, Media and Sport"}) {
+    CAPTURE(text);
+    CHECK(parse_name(text).value().literal == text);
+  }
 }
 
 TEST_CASE("a date is a year, a month or a day, or two of them") {
