@@ -120,11 +120,14 @@ class Resolver {
   }
 
   // Nearly always a file is named as its slug.
+  static bool is_named(std::string_view path, std::string_view slug) {
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    return name.substr(0, name.rfind('.')) == slug;
+  }
+
   bool may_be_unreadable(std::string_view slug) const {
-    return std::any_of(unreadable_.begin(), unreadable_.end(), [&](const std::string& path) {
-      const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-      return name.substr(0, name.rfind('.')) == slug;
-    });
+    return std::any_of(unreadable_.begin(), unreadable_.end(),
+                       [&](const std::string& path) { return is_named(path, slug); });
   }
 
   static Diagnostic about(Code code, const std::string& from, const Reference& reference) {
@@ -148,17 +151,21 @@ class Resolver {
   void refuse_unknown(const std::string& from, const Reference& reference, const Wanted& wanted) {
     std::vector<std::string> labels;
     std::vector<std::string> slugs;
+    std::string meant;
     const bool look = suggestions_++ < kMaxSuggestions;
     for (const std::string_view kind : wanted.kinds) {
       labels.push_back("content/" + folder_of(kind));
       for (const Record& record : records_) {
-        if (look && record.kind->name == kind) slugs.push_back(record.slug);
+        if (!look || record.kind->name != kind) continue;
+        slugs.push_back(record.slug);
+        if (is_named(record.path, wanted.slug)) meant = record.slug;
       }
     }
+    if (meant.empty()) meant = text::nearest(wanted.slug, slugs).value_or("");
     const Code code = reference.field->or_text ? Code::reference_or_text_unknown : Code::reference_unknown;
     report_.add(about(code, from, reference)
                     .with("kinds", joined(labels, ", "))
-                    .suggest(text::nearest(wanted.slug, slugs).value_or("")));
+                    .suggest(meant));
   }
 
   std::string folder_of(std::string_view kind) const {

@@ -53,6 +53,14 @@ TEST_CASE("A reference to nothing is a finding with the nearest slug") {
   CHECK(books.findings() == Lines{"reference-unknown at 4:5 -> ina", "reference-unknown at 5:5"});
 }
 
+TEST_CASE("A reference by the name of a file is told the slug of the entry in it") {
+  Library books = library();
+  books.entry("content/schrijvers/vestdijk.md", "naam: Simon Vestdijk\nslug: simon-v\n");
+  books.entry("content/boeken/b.md", "titel: B\nschrijvers: [vestdijk]\n");
+  books.build();
+  CHECK(books.findings() == Lines{"reference-unknown at 3:14 -> simon-v"});
+}
+
 TEST_CASE("Nothing is said of a reference to an entry that has errors of its own") {
   Library books = library();
   books.options.unreadable = {"content/schrijvers/piet.md"};
