@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,22 @@ Value text(std::string_view words) { return Value::string(words); }
 
 Value whole_number(double number) {
   return number == std::floor(number) ? Value(static_cast<std::int64_t>(number)) : Value(number);
+}
+
+/// One of the words, in small letters or capitals; ECMA-262 has no such switch inside an expression.
+std::string any_case(std::span<const std::string_view> words) {
+  std::string made;
+  for (const std::string_view word : words) {
+    if (!made.empty()) made += '|';
+    for (const char c : word) {
+      if (c < 'a' || c > 'z') {
+        made += c;
+        continue;
+      }
+      made.append({'[', static_cast<char>(c - 'a' + 'A'), c, ']'});
+    }
+  }
+  return made;
 }
 
 /// What a YAML 1.2 reader makes of a plain scalar, where that is no text (core schema, YAML 1.2.2 section 10.3).
@@ -207,9 +224,17 @@ class SchemaMaker {
     for (const std::string_view key : citations::keys()) properties->set(std::string(key), Value(true));
     std::vector<Value> types;
     for (const std::string_view type : citations::type_names()) types.push_back(text(type));
-    properties->set("id",
-                    make_dict({{"type", Value::list({text("string"), text("integer")})}, {"minLength", Value(1)}}));
+    properties->set("id", make_dict({{"type", Value::list({text("string"), text("integer")})},
+                                     {"pattern", text(whole(citation_key_form()))}}));
     properties->set("type", make_dict({{"enum", Value::list(std::move(types))}}));
+    properties->set("status", make_dict({{"type", Value::list({text("string"), text("null")})},
+                                         {"pattern", text(whole(any_case(citations::state_words())))}}));
+    for (const auto& [key, type] : {std::pair{"DOI", FieldType::doi}, {"URL", FieldType::url}}) {
+      Field one;
+      one.type = type;
+      properties->set(key, make_dict({{"type", Value::list({text("string"), text("null")})},
+                                      {"pattern", text(whole(typed_form(one)))}}));
+    }
     const Value words = Value::list({text("string"), text("number"), text("boolean")});
     properties->set("title", make_dict({{"type", words}, {"minLength", Value(1)}}));
     set_type(made, {text("array")}, leavable);
@@ -234,7 +259,11 @@ class SchemaMaker {
 
   void add_list(Dict& made, const Field& field, bool leavable) const {
     set_type(made, {text("array")}, leavable);
-    if (field.items) made.set("items", of_field(*field.items, false));
+    if (field.items) {
+      made.set("items", of_field(*field.items, false));
+      const bool once = field.items->type == FieldType::reference || field.items->type == FieldType::enumeration;
+      if (once) made.set("uniqueItems", Value(true));
+    }
     add_count(made, field);
   }
 

@@ -121,6 +121,11 @@ std::string reference(const Field& field) {
 
 std::string slug_form() { return std::string(kSlug); }
 
+std::string citation_key_form() {
+  const std::string word = "[0-9A-Za-z_\\u0080-\\uffff]+";
+  return word + "(?:[:.#$%&+?<>~/-]" + word + ")*";
+}
+
 std::string typed_form(const Field& field) {
   switch (field.type) {
     case FieldType::date: return day();

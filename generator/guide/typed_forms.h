@@ -14,4 +14,7 @@ std::string typed_form(const schema::Field& field);
 /// The same of a slug alone.
 std::string slug_form();
 
+/// The same of the id of a source (schema/source_reader.h), for which any letter beyond ASCII is a letter.
+std::string citation_key_form();
+
 }  // namespace katern::guide

@@ -68,7 +68,7 @@ function judge(root) {
   for (const line of run.stderr.toString().split("\n").filter(Boolean)) {
     const finding = JSON.parse(line);
     // Whether a reference or a file finds what it names is not a matter of one file.
-    if (finding.severity === "error" && /^(field|yaml|front|entry)-/.test(finding.code)) wrong.set(finding.file, finding.code);
+    if (finding.severity === "error" && /^(field|yaml|front|entry|citation)-/.test(finding.code)) wrong.set(finding.file, finding.code);
   }
   return wrong;
 }

@@ -32,6 +32,8 @@ export const fields = [
   {type: "ref", yaml: "{type: ref, kind: doel}"},
   {type: "ref", yaml: "{type: ref, kind: [doel, ander], required: true}"},
   {type: "list", yaml: "{type: list, of: {type: string, max: 12}}"},
+  {type: "list", yaml: "{type: list, of: {type: enum, values: [a, b, c]}}"},
+  {type: "list", yaml: "{type: list, of: {type: ref, kind: doel, or_text: true}}"},
   {type: "list", yaml: "{type: list, required: true, min: 1, max: 3, of: {type: int}}"},
   {type: "list", yaml: "{type: list, of: {type: object, fields: {a: {type: string, required: true}, b: {type: date}}}}"},
   {type: "object", yaml: "{type: object, fields: {a: {type: string, required: true}, b: {type: int}}}"},
@@ -68,13 +70,17 @@ const scalars = [
 ];
 
 const structures = [
-  "[]", "[a]", "[a, b, c]", "[1]", "[1, 2, 3]", "[1, 2, 3, 4]", "[1, a]", "[[a]]", "[een veel te lang onderdeel]",
+  "[]", "[a]", "[a, b, c]", "[a, b, a]", "[twee woorden, een, twee woorden]", "[1]", "[1, 2, 3]", "[1, 2, 3, 4]", "[1, a]", "[[a]]", "[een veel te lang onderdeel]",
   "[https://voorbeeld.nl]", "[a, ~]", "\n    - a\n    -\n", "[{a: x}]", "[{a: x, b: 2026-11-22}]", "[{b: 2026-11-22}]", "[{a: ''}]",
   "[{a: x, c: y}]", "[{a: x, b: morgen}]", "{}", "{a: x}", "{a: 1}", "{a: 1, b: 2}", "{a: 1, b: 2, c: 3}", "{a: x, b: 12}",
   "{a: x, b: y}", "{a: x, c: y}", "{a: ja}", "{a: misschien}", "{b: [https://voorbeeld.nl]}", "{b: [geen adres]}", "{b: https://voorbeeld.nl}",
   "{lat: 52.37, lon: 4.89}", "{lat: 95, lon: 4.89}", "{lat: 52.37}", "{lat: 52, lon: 4, hoogte: 3}", "{lat: noord, lon: 4}",
   "[{id: bos, type: book, title: Werken}]", "[{id: bos, type: book}]", "[{id: bos, type: boek, title: Werken}]", "[{type: book, title: Werken}]",
   "[{id: bos, type: book, title: Werken, titel: x}]", "[{id: bos, type: book, title: Werken, author: [MBO Raad], issued: 2020}]",
+  "[{id: bos 2020, type: book, title: Werken}]", "[{id: bos--2020, type: book, title: Werken}]", "[{id: Bös.2020a, type: book, title: Werken}]",
+  "[{id: bos, type: book, title: Werken, DOI: 10.1234/abc, URL: https://voorbeeld.nl/a, status: In druk}]",
+  "[{id: bos, type: book, title: Werken, DOI: 11.1/x}]", "[{id: bos, type: book, title: Werken, URL: voorbeeld.nl}]",
+  "[{id: bos, type: book, title: Werken, status: zomaar}]", "[{id: bos, type: book, title: Werken, DOI: , URL: ~}]", "[{id: bos, type: book, title: Werken, URL: ''}]",
   "[{id: a, type: book, title: A}, {id: b, type: book, title: B}, {id: c, type: book, title: C}]",
   "{a: ~}", "{a: }", "{d: 1}", "{a: {b: 1}}", "{a: [1]}", "{2018: x}",
 ];
