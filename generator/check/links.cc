@@ -138,7 +138,8 @@ class LinkChecker {
   void refuse_nothing(const parse::Link& link, const std::string& looked_for) {
     const bool search = ++searches_ <= kMostSearches;
     if (const schema::Record* moved = search ? moved_from(site_, looked_for) : nullptr) {
-      report_.add(about(Code::link_to_moved, link).with("now", files::written_from(record_.path, moved->path)));
+      const std::string now = files::written_from(record_.path, moved->path);
+      report_.add(about(Code::link_to_moved, link).with("now", now).correct("(" + link.target, "(" + now));
       return;
     }
     report_.add(about(Code::link_to_nothing, link).suggest(search ? nearest_file(site_, looked_for) : ""));

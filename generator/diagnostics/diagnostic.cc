@@ -57,6 +57,11 @@ Diagnostic&& Diagnostic::mend(std::string_view line) && {
   return std::move(*this);
 }
 
+Diagnostic&& Diagnostic::correct(std::string_view wrong, std::string_view right) && {
+  correction = {std::string(wrong), std::string(right)};
+  return std::move(*this);
+}
+
 Diagnostic&& Diagnostic::as(Severity s) && {
   severity = s;
   return std::move(*this);

@@ -31,6 +31,7 @@ std::string_view frame_name(Frame::Kind kind) {
     case Frame::Kind::extended: return "extended";
     case Frame::Kind::called: return "called";
     case Frame::Kind::rendering: return "rendering";
+    case Frame::Kind::referring: return "referring";
   }
   return "";
 }

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "diagnostics/phrase.h"
 #include "diagnostics/printers.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -44,13 +45,31 @@ std::string line_with_suggestion(const Diagnostic& diagnostic, const SourceLine&
   return std::string(*line).replace(from, word.size(), diagnostic.suggestion);
 }
 
+// The line with its correction; nothing where what is wrong does not stand there as it was read.
+std::string corrected_line(const Diagnostic& diagnostic, const SourceLine& source, Language language) {
+  const auto& [wrong, right] = diagnostic.correction;
+  const Place& place = diagnostic.place;
+  if (wrong.empty() || place.at.line == 0 || place.at.column == 0) return {};
+  const auto line = source(place.file, place.at.line);
+  if (!line || line->size() > kLongestMended) return {};
+  const std::size_t at = line->find(wrong, text::prefix(*line, place.at.column - 1).size());
+  if (at == std::string::npos) return {};
+  return std::string(*line).replace(at, wrong.size(), language == Language::dutch ? in_dutch(right) : right);
+}
+
+std::string mended_line(const Diagnostic& diagnostic, const SourceLine& source, Language language) {
+  if (!diagnostic.mended_line.empty()) return diagnostic.mended_line;
+  std::string line = corrected_line(diagnostic, source, language);
+  return line.empty() ? line_with_suggestion(diagnostic, source) : line;
+}
+
 }  // namespace
 
 std::string print(const Report& report, Format format, const SourceLine& source, const PrintOptions& options) {
   std::string out;
   for (const Diagnostic& found : report.findings()) {
     Diagnostic diagnostic = found;
-    if (diagnostic.mended_line.empty()) diagnostic.mended_line = line_with_suggestion(found, source);
+    diagnostic.mended_line = mended_line(found, source, options.language);
     switch (format) {
       case Format::text: append_text(out, diagnostic, source, options); break;
       case Format::json: append_json_line(out, diagnostic, options.language); break;

@@ -102,6 +102,7 @@ std::string_view step_name(Frame::Kind kind, bool dutch) {
     case Frame::Kind::imported: return dutch ? "geïmporteerd in" : "imported in";
     case Frame::Kind::extended: return dutch ? "uitgebreid in" : "extended in";
     case Frame::Kind::called: return dutch ? "aangeroepen in" : "called in";
+    case Frame::Kind::referring: return dutch ? "verwijst in" : "refers in";
     case Frame::Kind::rendering: break;
   }
   return dutch ? "bij het maken van" : "while rendering";
@@ -112,6 +113,21 @@ std::string frame_text(const Frame& frame, Language language) {
   if (frame.kind == Frame::Kind::rendering) return step + ' ' + frame.name;
   if (!frame.name.empty()) step = frame.name + ' ' + step;
   return step + ' ' + where(frame.place);
+}
+
+// One line stands beside the words; several stand below each other, as in the file.
+void append_mended(Painter& painter, std::string_view lines, bool dutch) {
+  if (lines.empty()) return;
+  const bool several = lines.find('\n') != std::string_view::npos;
+  const std::string lead = dutch ? "  → Zo is het goed:" : "  → This is right:";
+  painter.paint(kGreen, several ? lead : lead + ' ');
+  if (several) painter.write("\n");
+  while (true) {
+    const std::size_t end = lines.find('\n');
+    painter.write((several ? "    " : "") + printable(lines.substr(0, end)) + "\n");
+    if (end == std::string_view::npos) return;
+    lines.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace
@@ -149,10 +165,7 @@ void append_text(std::string& out, const Diagnostic& diagnostic, const SourceLin
     painter.paint(kGreen, "  → ");
     painter.write(printable(what) + "\n");
   }
-  if (!diagnostic.mended_line.empty()) {
-    painter.paint(kGreen, dutch ? "  → Zo is het goed: " : "  → This is right: ");
-    painter.write(printable(diagnostic.mended_line) + "\n");
-  }
+  append_mended(painter, diagnostic.mended_line, dutch);
   painter.write("\n");
 }
 

@@ -54,15 +54,25 @@ class CycleFinder {
     constexpr std::size_t kShown = 8;
     const auto first = std::find_if(path_.begin(), path_.end(), [&](const Step& s) { return s.record == closing.to; });
     std::string chain;
+    std::vector<Frame> others;
     std::size_t shown = 0;
     for (auto step = first; step != path_.end(); ++step, ++shown) {
       if (shown < kShown) chain += records_[step->record].slug + " → ";
       if (shown == kShown) chain += "… → ";
+      const Relation& taken = *edges_.at(step->record)[step->next - 1];
+      if (shown < kShown && &taken != &closing) others.push_back(step_of(taken));
     }
     chain += records_[closing.to].slug;
-    report_.add(Diagnostic(Code::reference_circular, Place{records_[closing.from].path, closing.at, 0})
-                    .with("field", closing.field->name)
-                    .with("chain", chain));
+    Diagnostic found = Diagnostic(Code::reference_circular, Place{records_[closing.from].path, closing.at, 0})
+                           .with("field", closing.field->name)
+                           .with("chain", chain);
+    found.trace = std::move(others);
+    report_.add(std::move(found));
+  }
+
+  Frame step_of(const Relation& taken) const {
+    const Record& from = records_[taken.from];
+    return {Frame::Kind::referring, from.slug, Place{from.path, taken.at, 0}};
   }
 
   std::span<const Record> records_;

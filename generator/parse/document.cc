@@ -94,7 +94,10 @@ class Reader {
       }
     }
     const std::size_t body = find_body(end);
-    if (body < end) return refuse(Code::front_matter_end_missing, body, lines_.line(body));
+    if (body < end) {
+      const std::string with_fence = std::string(kFence) + '\n' + std::string(lines_.line(body));
+      return refuse(Code::front_matter_end_missing, body, lines_.line(body), with_fence);
+    }
     return refuse(Code::front_matter_never_ends, 0, lines_.line(0));
   }
 

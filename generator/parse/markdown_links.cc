@@ -118,7 +118,9 @@ void MarkdownRenderer::close_image(cmark_node* node) {
   }
   std::string alt = text::collapse_spaces(alt_);
   if (alt.empty() && options_.holes) {
-    add(Diagnostic(Code::image_without_alt, place(at)).with("value", shortened(url)));
+    add(Diagnostic(Code::image_without_alt, place(at))
+            .with("value", shortened(url))
+            .correct("![]", "![Say here what the picture shows]"));
   }
   if (!options_.holes) return write_image(url, title_of(node));
   const bool figure = options_.figures && is_alone(node);

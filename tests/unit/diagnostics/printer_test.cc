@@ -82,6 +82,28 @@ TEST_CASE("a word that is nearly right is put right in its line, in every format
   CHECK(contains(printed("a: iets heel anders", 4, 4, "noor-voorbeeld"), R"("mended_line":"")"));
 }
 
+TEST_CASE("what is wrong at the place or after it is put right in its line") {
+  const auto printed = [](const char* line, std::uint32_t column, const char* wrong, const char* right,
+                          Language language) {
+    const SourceLine source = [=](const std::string&, std::uint32_t) { return std::optional<std::string>(line); };
+    return print(one_finding(finding_at({1, column}, 0).correct(wrong, right)), Format::json, source,
+                 {language, false});
+  };
+  CHECK(contains(printed("é {a: 1,5, b: 1,5}", 12, "1,5", "1.5", Language::dutch), "\"é {a: 1,5, b: 1.5}\""));
+  CHECK(contains(printed("zie [oud](oud.md)", 5, "(oud.md", "(nieuw.md", Language::dutch), "\"zie [oud](nieuw.md)\""));
+  CHECK(contains(printed("anders", 1, "1,5", "1.5", Language::dutch), R"("mended_line":"")"));
+  const char* describe = "![Say here what the picture shows]";
+  CHECK(contains(printed("![](a.png)", 1, "![]", describe, Language::english),
+                 "![Say here what the picture shows](a.png)"));
+  CHECK(contains(printed("![](a.png)", 1, "![]", describe, Language::dutch),
+                 "![Beschrijf hier wat er te zien is](a.png)"));
+}
+
+TEST_CASE("several lines that belong there stand below each other") {
+  const std::string text = print(one_finding(finding_at({1, 1}, 1).mend("---\nWelkom")), Format::text, kLine, {});
+  CHECK(contains(text, "Zo is het goed:\n    ---\n    Welkom\n"));
+}
+
 TEST_CASE("colours only when they are asked for") {
   CHECK_FALSE(contains(print(one_finding(finding_at({1, 1}, 1)), Format::text, kLine, {}), "\x1b["));
   CHECK(contains(print(one_finding(finding_at({1, 1}, 1)), Format::text, kLine, {Language::dutch, true}),
