@@ -23,6 +23,22 @@ void report_unknown(const Applied& applied, const Registry& registry, Findings& 
                applied.name, text::nearest(applied.name, names).value_or(""));
 }
 
+// Whether a filter behind it is applied to all of it.
+bool binds_as_tightly(const Expr& expr) {
+  switch (expr.kind) {
+    case ExprKind::constant:
+    case ExprKind::name:
+    case ExprKind::attribute:
+    case ExprKind::item:
+    case ExprKind::slice:
+    case ExprKind::call:
+    case ExprKind::filter:
+    case ExprKind::list:
+    case ExprKind::dict: return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool check_arguments(const Builtin& builtin, const CallArguments& arguments, Span at, Findings& findings) {
@@ -53,6 +69,18 @@ void check_applied(Applied& applied, const Registry& registry, Findings& finding
                                  [&](const Parameter& parameter) { return parameter.name == named.name.text; });
     applied.bound[static_cast<std::size_t>(at - builtin.parameters.begin())] = named.value.get();
   }
+}
+
+std::string written_as_filter(const CallExpr& call, std::string_view source) {
+  const auto text_of = [&](Span at) { return std::string(source.substr(at.offset, at.length)); };
+  const CallArguments& given = call.arguments;
+  std::string written = given.positional.empty() ? "…" : text_of(given.positional.front()->at);
+  if (!given.positional.empty() && !binds_as_tightly(*given.positional.front())) written = '(' + written + ')';
+  std::string others;
+  const auto add = [&](const std::string& argument) { others += (others.empty() ? "" : ", ") + argument; };
+  for (std::size_t i = 1; i < given.positional.size(); ++i) add(text_of(given.positional[i]->at));
+  for (const NamedExpr& named : given.named) add(std::string(named.name.text) + "=" + text_of(named.value->at));
+  return written + " | " + text_of(call.callee->at) + (others.empty() ? "" : '(' + others + ')');
 }
 
 }  // namespace katern::templating

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "templating/ast.h"
 #include "templating/findings.h"
 
@@ -10,5 +13,9 @@ void check_applied(Applied& applied, const Registry& registry, Findings& finding
 
 /// Reports arguments that do not fit. What is spread (`*list`) is only known when it is called. False if reported.
 bool check_arguments(const Builtin& builtin, const CallArguments& arguments, Span at, Findings& findings);
+
+/// `sinds | add_months(12)` for `add_months(sinds, 12)`: how what was called as a function is written as a filter.
+/// `source` is the text that the call stands in.
+std::string written_as_filter(const CallExpr& call, std::string_view source);
 
 }  // namespace katern::templating

@@ -40,6 +40,8 @@ class Findings {
   }
 
   bool failed() const { return failed_; }
+  /// Of the template.
+  std::string_view text() const { return source_.text(); }
 
  private:
   static constexpr std::size_t kMost = 200;  ///< of one template; who has more does not read them

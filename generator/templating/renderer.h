@@ -105,6 +105,8 @@ class Renderer final : public Caller {
                          std::string_view suggestion = {});
   [[noreturn]] void fail(CallError error, Span at);
   [[noreturn]] void fail_undefined(const Expr& expr, const Value& value);
+  [[noreturn]] void fail_callee(const CallExpr& expr, const Value& callee);
+  bool is_bound(const NameExpr& name) const;
   [[noreturn]] void fail_attribute(std::string_view name, const Value& object, Span at, bool called = false);
   Diagnostic finding(Code code, Span at) const;
   void add_trace(Diagnostic& diagnostic) const;

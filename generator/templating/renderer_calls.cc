@@ -146,7 +146,7 @@ std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Val
     if (callee.is_undefined()) fail_attribute(attribute.name.text, object, expr.callee->at, true);
   } else {
     callee = evaluate(*expr.callee);
-    if (callee.is_undefined()) fail_undefined(*expr.callee, callee);
+    if (callee.is_undefined()) fail_callee(expr, callee);
   }
   Gathered arguments = gather(expr.arguments);
   if (caller != nullptr) arguments.named.emplace_back(Name("caller"), *caller);

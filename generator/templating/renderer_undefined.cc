@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "templating/builtins/attribute_path.h"
+#include "templating/call_check.h"
 #include "templating/loop.h"
 #include "templating/methods.h"
 #include "templating/renderer.h"
@@ -36,9 +37,8 @@ void Renderer::fail_undefined(const Expr& expr, const Value& value) {
   }
   if (expr.kind == ExprKind::name) {
     const auto& name = static_cast<const NameExpr&>(expr);
-    const bool bound = first_set(name.slots, active_->slots) != nullptr || active_->context->find(name.name) != nullptr;
     // One that is known has taken over what was not found elsewhere, and that is what to look for.
-    if (!bound) {
+    if (!is_bound(name)) {
       std::vector<std::string> names;
       active_->context->collect_names(names);
       fail(Code::template_name_unknown, expr.at, "name", name.name.text,
@@ -46,6 +46,25 @@ void Renderer::fail_undefined(const Expr& expr, const Value& value) {
     }
   }
   fail(Code::value_undefined, expr.at, "name", looked_for);
+}
+
+void Renderer::fail_callee(const CallExpr& expr, const Value& callee) {
+  if (expr.callee->kind == ExprKind::name) {
+    const auto& name = static_cast<const NameExpr&>(*expr.callee);
+    if (!is_bound(name) && registry().filter(name.name.text) != nullptr) {
+      const std::string_view text = active_->source->text();
+      const std::string example = written_as_filter(expr, text);
+      fail(finding(Code::template_filter_called, expr.at)
+               .with("name", name.name.text)
+               .with("example", example)
+               .correct(text.substr(expr.at.offset, expr.at.length), example));
+    }
+  }
+  fail_undefined(*expr.callee, callee);
+}
+
+bool Renderer::is_bound(const NameExpr& name) const {
+  return first_set(name.slots, active_->slots) != nullptr || active_->context->find(name.name) != nullptr;
 }
 
 }  // namespace katern::templating

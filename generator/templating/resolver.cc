@@ -68,18 +68,37 @@ class Resolver {
   void name(NameExpr& e) {
     e.slots = slots_.find(e.name, *active_);
     if (e.slots.empty() && (e.name.text == "super" || e.name.text == "self")) refuse_block_word(e);
-    if (!e.slots.empty() || surroundings_.variables == nullptr) return;
-    const auto& known = *surroundings_.variables;
-    if (surroundings_.registry.global(e.name.text) != nullptr) return;
-    if (std::find(known.begin(), known.end(), e.name.text) != known.end()) return;
-    if (std::find(template_.exports.begin(), template_.exports.end(), e.name.text) != template_.exports.end()) return;
+    if (is_known(e)) return;
     findings_.add(Code::template_name_unknown, e.at, "name", e.name.text,
-                  text::nearest(e.name.text, known).value_or(""));
+                  text::nearest(e.name.text, *surroundings_.variables).value_or(""));
+  }
+
+  // Where the variables are not given, any name may be one.
+  bool is_known(const NameExpr& e) const {
+    if (!e.slots.empty() || surroundings_.variables == nullptr) return true;
+    if (surroundings_.registry.global(e.name.text) != nullptr) return true;
+    const auto holds = [&](const auto& names) {
+      return std::find(names.begin(), names.end(), e.name.text) != names.end();
+    };
+    return holds(*surroundings_.variables) || holds(template_.exports);
+  }
+
+  bool refuse_filter(CallExpr& e) {
+    if (e.callee->kind != ExprKind::name) return false;
+    auto& callee = static_cast<NameExpr&>(*e.callee);
+    callee.slots = slots_.find(callee.name, *active_);
+    if (is_known(callee) || surroundings_.registry.filter(callee.name.text) == nullptr) return false;
+    const std::string example = written_as_filter(e, findings_.text());
+    findings_.commit(findings_.make(Code::template_filter_called, e.at)
+                         .with("name", callee.name.text)
+                         .with("example", example)
+                         .correct(findings_.text().substr(e.at.offset, e.at.length), example));
+    return true;
   }
 
   void call(CallExpr& e) {
     each_argument(e.arguments, [&](Expr& child) { expr(child); });
-    if (is_super(e) || is_self(e)) return;
+    if (is_super(e) || is_self(e) || refuse_filter(e)) return;
     expr(*e.callee);
     if (e.callee->kind != ExprKind::name) return;
     const auto& callee = static_cast<const NameExpr&>(*e.callee);
