@@ -2,6 +2,8 @@
 #include <array>
 #include <charconv>
 #include <numeric>
+#include <optional>
+#include <string>
 
 #include "parse/control_characters.h"
 #include "parse/yaml_events.h"
@@ -35,6 +37,34 @@ std::string line_with_quotes(std::string_view line, std::size_t column) {
   return std::string(line.substr(0, column)) + in_quotes(trimmed(line.substr(column)));
 }
 
+/// A value between braces that commas cut in pieces, of which one begins at `column`: `Jansen, A. B.` of
+/// `{naam: Jansen, A. B., rol: spreker}`. Up to the next field or the closing brace.
+std::optional<std::string_view> value_cut_by_comma(std::string_view line, std::size_t column) {
+  constexpr std::string_view kColon = ": ";
+  const std::string_view before = trimmed(line.substr(0, column));
+  const std::size_t colon = before.rfind(kColon);
+  if (!before.ends_with(',') || colon == before.npos) return std::nullopt;
+  const std::size_t start = line.find_first_not_of(' ', colon + kColon.size());
+  if (before.find_first_of("{}[]\"'", start) != before.npos) return std::nullopt;
+  std::size_t end = line.find_first_of(",}", column);
+  while (end < line.size() && line[end] == ',') {
+    const std::size_t next = line.find_first_of(",:}", end + 1);
+    if (next == line.npos || line[next] == ':') break;
+    end = next;
+  }
+  return end == line.npos ? std::nullopt : std::optional(trimmed(line.substr(start, end - start)));
+}
+
+/// As it was meant: 1.5 for 1,5, and a text in quotes.
+std::string without_loose_comma(std::string_view value) {
+  const std::size_t comma = value.find(',');
+  const auto digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  };
+  if (!digits(value.substr(0, comma)) || !digits(value.substr(comma + 1))) return in_quotes(value);
+  return std::string(value).replace(comma, 1, ".");
+}
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kCurlyQuotes{{
     {"“", "”"},
     {"„", "”"},
@@ -65,6 +95,7 @@ void YamlEvents::check_left_out(const Key& key) {
   std::string_view rest = line.substr(std::min(column + key.text.size(), line.size()));
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
   if (!rest.starts_with(':')) {
+    if (const auto value = value_cut_by_comma(line, column)) return refuse_comma(line, key.offset - column, *value);
     report_.add(
         Diagnostic(Code::yaml_colon_missing, place(key.offset, text::length(key.text))).with("value", key.text));
     return;
@@ -76,6 +107,14 @@ void YamlEvents::check_left_out(const Key& key) {
   report_.add(Diagnostic(Code::yaml_value_is_comment, place(key.offset - column + at, text::length(value)))
                   .with("value", value)
                   .mend(line_with_quotes(line, at)));
+}
+
+void YamlEvents::refuse_comma(std::string_view line, std::size_t start_of_line, std::string_view value) {
+  const auto column = static_cast<std::size_t>(value.data() - line.data());
+  std::string mended = std::string(line).replace(column, value.size(), without_loose_comma(value));
+  report_.add(Diagnostic(Code::yaml_comma_in_value, place(start_of_line + column, text::length(value)))
+                  .with("value", value)
+                  .mend(mended.size() <= kLongestMend ? mended : ""));
 }
 
 void YamlEvents::check_quotes(std::string_view value, std::size_t offset) {

@@ -71,6 +71,7 @@ class YamlEvents final : public YAML::EventHandler {
   void refuse_doubled_keys(const Node& mapping);
   Node missing_value(std::size_t offset);
   void check_left_out(const Key& key);
+  void refuse_comma(std::string_view line, std::size_t start_of_line, std::string_view value);
   void check_quotes(std::string_view value, std::size_t offset);
   void check_comment(std::string_view value, std::size_t offset);
   void refuse_control_codes(std::string_view value, std::size_t offset);

@@ -95,6 +95,7 @@ BREAKING = {
     "yaml-key-doubled": lambda e: e.add_field(e.lines[e.line_of(title_of(e)) - 1].rstrip("\n")),
     "yaml-key-empty": lambda e: e.add_field(": leren"),
     "yaml-colon-missing": lambda e: e.add_field("opmerking over leren"),
+    "yaml-comma-in-value": lambda e: e.add_field("spreker: {naam: Jansen, A. B.}"),
     "yaml-tab": lambda e: e.add_field("opmerkingen:\n\t- leren") + 1,
     "yaml-merge-key": lambda e: e.add_field("<<: {samenvatting: Leren}"),
     "yaml-directive": lambda e: e.add_field("%opmerking: leren"),

@@ -77,6 +77,20 @@ TEST_CASE("common mistakes are named, with the line as it should be") {
   });
 }
 
+TEST_CASE("a comma that begins a field between braces is told with the value that was meant") {
+  check({
+      {"a: {deel: 1,5}", Code::yaml_comma_in_value, {1, 11}, "a: {deel: 1.5}"},
+      {"a: {b: c, deel: 1,5, d: e}", Code::yaml_comma_in_value, {1, 17}, "a: {b: c, deel: 1.5, d: e}"},
+      {"a: {naam: Jansen, A., B., rol: x}",
+       Code::yaml_comma_in_value,
+       {1, 11},
+       "a: {naam: \"Jansen, A., B.\", rol: x}"},
+      {"a: {naam: één, twee }", Code::yaml_comma_in_value, {1, 11}, "a: {naam: \"één, twee\" }"},
+      {"a: {b: [c], d}", Code::yaml_colon_missing, {1, 13}, ""},
+      {"a: {b, c: d}", Code::yaml_colon_missing, {1, 5}, ""},
+  });
+}
+
 TEST_CASE("what is read otherwise than it looks gets a warning") {
   check({
       {"titel: “Leren”", Code::yaml_curly_quotes, {1, 8}, "titel: \"Leren\""},
