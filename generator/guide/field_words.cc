@@ -125,7 +125,20 @@ class Phrase {
     return type == FieldType::integer || type == FieldType::number || is_day(type) || is_quantity(type);
   }
 
+  // From one corner to the other, where that is not the whole globe.
+  std::string area(const Field& field) const {
+    const Field& lat = field.fields[0];
+    const Field& lon = field.fields[1];
+    if (*lat.min == -90 && *lat.max == 90 && *lon.min == -180 && *lon.max == 180) return {};
+    const auto corner = [](double latitude, double longitude) {
+      return schema::to_text(latitude) + ", " + schema::to_text(longitude);
+    };
+    return say(", tussen ", ", between ") + corner(*lat.min, *lon.min) + say(" en ", " and ") +
+           corner(*lat.max, *lon.max);
+  }
+
   std::string bounds(const Field& field) const {
+    if (field.type == FieldType::geo) return area(field);
     const bool measured = is_measured(field.type);
     const std::string unit = measured ? std::string() : unit_of(is_counted(field.type));
     // One of anything is what a required field has.

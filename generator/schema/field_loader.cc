@@ -132,6 +132,7 @@ void FieldLoader::load_type_options(Mapping& options, Field& field) const {
       break;
     case FieldType::geo:
       field.fields = degrees();
+      load_area(options, field);
       field.shape = shape_of(field.fields);
       break;
     case FieldType::boolean:

@@ -42,6 +42,7 @@ class FieldLoader {
   void refuse_swapped(Mapping& options, const Field& field) const;
   void load_bounds(Mapping& options, Field& field) const;
   void load_quantity_bounds(Mapping& options, Field& field) const;
+  void load_area(Mapping& options, Field& field) const;
   void load_currency(Mapping& options, Field& field) const;
   void load_day_bounds(Mapping& options, Field& field) const;
   void load_pattern(Mapping& options, Field& field) const;

@@ -36,6 +36,34 @@ std::optional<double> parse_number(std::string_view text) {
   return converted<double>(text);
 }
 
+std::string pointed(std::string_view text) {
+  std::string with_points(text);
+  std::replace(with_points.begin(), with_points.end(), ',', '.');
+  return with_points;
+}
+
+std::optional<std::string> guess_integer(std::string_view text) {
+  const std::string with_points = pointed(text);
+  std::string_view rest = without_minus(with_points);
+  std::string digits = text.starts_with('-') ? "-" : "";
+  const auto part = [&] { return rest.substr(0, rest.find('.')); };
+  const std::string_view first = part();
+  if (!all_digits(first) || first.size() == rest.size()) return std::nullopt;
+  digits += first;
+  rest.remove_prefix(first.size() + 1);
+  if (first.size() > 3 || first.starts_with('0') || part().size() != 3) {
+    return !rest.empty() && rest.find_first_not_of('0') == rest.npos ? std::optional(digits) : std::nullopt;
+  }
+  while (true) {
+    const std::string_view group = part();
+    if (group.size() != 3 || !all_digits(group)) return std::nullopt;
+    digits += group;
+    if (group.size() == rest.size()) break;
+    rest.remove_prefix(group.size() + 1);
+  }
+  return parse_integer(digits) ? std::optional(digits) : std::nullopt;
+}
+
 std::string to_text(double number) {
   std::array<char, 400> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;

@@ -7,6 +7,7 @@
 
 #include "citations/csl.h"
 #include "files/path.h"
+#include "schema/comma_mistakes.h"
 #include "schema/findings.h"
 #include "schema/numbers.h"
 #include "schema/places.h"
@@ -92,6 +93,7 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
     default: break;
   }
   if (node.kind != Node::Kind::scalar) {
+    if (CommaMistakes(file_, options_.zone, report_).is_cut_number(field, node)) return;
     report_.add(about(Code::field_not_text, field, node).with("example", example_of(field)));
     return;
   }
@@ -142,6 +144,7 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
     return;
   }
   refuse_doubled(field, node);
+  CommaMistakes(file_, options_.zone, report_).in_numbers(field, node);
   // Sized before anything points into it.
   auto items = std::make_unique<List>(std::vector<Value>(node.items.size()));
   for (std::size_t i = 0; i < node.items.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "schema/scalar.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -73,9 +74,20 @@ Read read_flag(std::string_view text) {
   return unexpected(std::move(wrong));
 }
 
+Misfit unfit_integer(std::string_view text) {
+  if (auto meant = guess_integer(text)) {
+    Misfit wrong = misfit(Code::field_integer_mark, {{"example", *meant}});
+    wrong.mended = *std::move(meant);
+    return wrong;
+  }
+  const auto number = parse_number(pointed(text));
+  if (!number || std::abs(*number) > 1e15) return misfit(Code::field_not_integer);
+  return misfit(Code::field_integer_mark, {{"example", to_text(std::round(*number))}});
+}
+
 Read read_integer(const Field& field, std::string_view text) {
   const auto integer = parse_integer(text);
-  if (!integer) return unexpected(misfit(Code::field_not_integer));
+  if (!integer) return unexpected(unfit_integer(text));
   return unless(check_number(field, static_cast<double>(*integer)), Value(*integer));
 }
 
@@ -84,9 +96,9 @@ Read read_number(const Field& field, std::string_view text) {
     return unless(check_number(field, static_cast<double>(*integer)), Value(*integer));
   }
   if (const auto number = parse_number(text)) return unless(check_number(field, *number), Value(*number));
-  std::string pointed(text);
-  std::replace(pointed.begin(), pointed.end(), ',', '.');
-  if (parse_number(pointed)) return unexpected(mendable(Code::field_decimal_comma, std::move(pointed)));
+  if (std::string mended = pointed(text); parse_number(mended)) {
+    return unexpected(mendable(Code::field_decimal_comma, std::move(mended)));
+  }
   return unexpected(misfit(Code::field_not_number));
 }
 
@@ -204,8 +216,7 @@ std::string example_value(const Field& field) {
 }  // namespace
 
 bool is_scalar(FieldType type) {
-  return type != FieldType::list && type != FieldType::object && type != FieldType::map &&
-         type != FieldType::citations;
+  return type != FieldType::list && type != FieldType::object && type != FieldType::map && type != FieldType::citations;
 }
 
 bool is_reference(const Field& field, std::string_view text) {

@@ -37,12 +37,27 @@ std::optional<Misfit> outside_bounds(const Field& field, double quantity) {
   return std::nullopt;
 }
 
+// 4,5 may be minutes or hours: 4:30 or 4:30:00. Nothing for what is no such number.
+std::optional<Misfit> unit_of_decimals(std::string_view text) {
+  const auto number = parse_number(pointed(text));
+  if (!number || *number < 0 || *number > 10'000) return std::nullopt;
+  const double seconds = *number * 60;
+  if (std::abs(seconds - std::round(seconds)) > 1e-6) return std::nullopt;
+  const auto minutes = static_cast<std::int64_t>(std::round(seconds));
+  std::string mended = text::duration_on_clock(minutes);
+  Misfit wrong =
+      misfit(Code::field_duration_decimal, {{"minutes", mended}, {"hours", text::duration_on_clock(minutes * 60)}});
+  wrong.mended = std::move(mended);
+  return wrong;
+}
+
 ReadScalar read_duration(const Field& field, std::string_view text) {
   if (const auto seconds = parse_duration(text)) {
     return unless(outside_bounds(field, static_cast<double>(*seconds)), Value(*seconds));
   }
   const auto number = parse_integer(text);
   if (number && *number >= 0) return unexpected(mendable(Code::field_duration_unit, std::string(text) + " min"));
+  if (auto decimal = unit_of_decimals(text)) return unexpected(*std::move(decimal));
   Misfit wrong = misfit(Code::field_not_duration);
   // 1.30.00 for 1:30:00, as Dutch writes times.
   std::string mended(text);
@@ -72,7 +87,27 @@ ReadScalar read_money(const Field& field, std::string_view text) {
 
 std::string pair_of(double latitude, double longitude) { return to_text(latitude) + ", " + to_text(longitude); }
 
-ReadScalar read_place(std::string_view text) {
+// Whether it lies between the bounds of the field, which those of its lat and lon are.
+bool is_within(const Field& field, const Coordinates& place) {
+  const auto fits = [&](std::size_t part, double degrees) {
+    const Field& bound = field.fields[part];
+    return (!bound.min || degrees >= *bound.min) && (!bound.max || degrees <= *bound.max);
+  };
+  return field.fields.size() != 2 || (fits(0, place.latitude) && fits(1, place.longitude));
+}
+
+Misfit too_far(const Field& field, const Coordinates& place) {
+  const Field& lat = field.fields[0];
+  const Field& lon = field.fields[1];
+  Misfit wrong = misfit(Code::field_geo_far, {{"least", pair_of(*lat.min, *lon.min)},
+                                              {"most", pair_of(*lat.max, *lon.max)},
+                                              {"example", example_quantity(field)}});
+  const Coordinates swapped{place.longitude, place.latitude};
+  if (is_within(field, swapped)) wrong.mended = pair_of(swapped.latitude, swapped.longitude);
+  return wrong;
+}
+
+ReadScalar read_place(const Field& field, std::string_view text) {
   const auto place = parse_coordinates(text);
   if (!place) {
     Misfit wrong = misfit(Code::field_not_geo);
@@ -80,6 +115,7 @@ ReadScalar read_place(std::string_view text) {
     return unexpected(std::move(wrong));
   }
   if (place->on_globe()) {
+    if (!is_within(field, *place)) return unexpected(too_far(field, *place));
     return make_dict({{"lat", Value(place->latitude)}, {"lon", Value(place->longitude)}});
   }
   Misfit wrong = misfit(Code::field_geo_outside);
@@ -100,7 +136,7 @@ ReadScalar read_identifier(const Field& field, std::string_view text) {
 ReadScalar read_quantity(const Field& field, std::string_view text) {
   if (field.type == FieldType::duration) return read_duration(field, text);
   if (field.type == FieldType::money) return read_money(field, text);
-  return read_place(text);
+  return read_place(field, text);
 }
 
 std::optional<double> parse_bound(const Field& field, std::string_view text) {
@@ -134,8 +170,11 @@ std::string example_quantity(const Field& field) {
   switch (field.type) {
     case FieldType::duration: return usual(90 * 60);
     case FieldType::money: return usual(2000);
-    default: return "52.37, 4.89";
+    default: break;
   }
+  const Coordinates amsterdam{52.37, 4.89};
+  if (is_within(field, amsterdam)) return pair_of(amsterdam.latitude, amsterdam.longitude);
+  return pair_of((*field.fields[0].min + *field.fields[0].max) / 2, (*field.fields[1].min + *field.fields[1].max) / 2);
 }
 
 }  // namespace katern::schema

@@ -286,3 +286,28 @@ TEST_CASE("Durations and amounts keep within bounds, told as people write them")
   CHECK(dear.error().code == Code::field_number_large);
   CHECK(dear.error().arguments.front().value == "€ 1.234,50");
 }
+
+TEST_CASE("A decimal number may be minutes or hours, and both are told") {
+  CHECK(refused(FieldType::duration, "4,5") == Code::field_duration_decimal);
+  CHECK(mended(FieldType::duration, "4,5") == "4:30");
+  CHECK(mended(FieldType::duration, "0.5") == "0:30");
+  CHECK(mended(FieldType::duration, "90,25") == "1:30:15");
+  CHECK(refused(FieldType::duration, "4,333") == Code::field_not_duration);
+}
+
+TEST_CASE("A place lies in the area of its field, or is told to be swapped") {
+  Field field = field_of(FieldType::geo);
+  for (const auto& [least, most] : {std::pair{50.7, 53.6}, std::pair{3.2, 7.3}}) {
+    Field& part = field.fields.emplace_back(field_of(FieldType::number));
+    part.min = least;
+    part.max = most;
+  }
+  CHECK(read_scalar(field, "52.37, 4.89", "UTC"));
+  const auto swapped = read_scalar(field, "4.89, 52.37", "UTC");
+  REQUIRE_FALSE(swapped);
+  CHECK(swapped.error().code == Code::field_geo_far);
+  CHECK(swapped.error().mended == "52.37, 4.89");
+  const auto paris = read_scalar(field, "48.86, 2.35", "UTC");
+  REQUIRE_FALSE(paris);
+  CHECK(paris.error().mended.empty());
+}
