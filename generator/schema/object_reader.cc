@@ -180,16 +180,19 @@ void ObjectReader::read_object(const Field& object, const Node& node, const Line
   if (!object.shape || !is_mapping(object, node)) return;
   auto data = std::make_unique<Shaped>(object.shape);
   const std::vector<std::string> names = names_of(object.fields);
+  std::vector<std::string> misspelt;  // fields that are there in a way
   for (const Node::Member& member : node.members) {
     if (object.shape->slot_of(Name(member.key))) continue;
-    report_.add(Diagnostic(Code::field_unknown, place_of_key(file_, member))
-                    .with("field", shown(member.key))
-                    .suggest(text::nearest(member.key, names).value_or("")));
+    const std::string meant = text::nearest(member.key, names).value_or("");
+    if (node.find(meant) == nullptr) misspelt.push_back(meant);
+    report_.add(
+        Diagnostic(Code::field_unknown, place_of_key(file_, member)).with("field", shown(member.key)).suggest(meant));
   }
   RuledObject ruled{&object, data.get(), node.at, {}};
   const Shaped* outer = std::exchange(holder_, data.get());
   for (std::size_t i = 0; i < object.fields.size(); ++i) {
-    ruled.positions.push_back(read_field(object.fields[i], node, before, data->slot(i)));
+    const bool skip = std::find(misspelt.begin(), misspelt.end(), names[i]) != misspelt.end();
+    ruled.positions.push_back(skip ? Position{} : read_field(object.fields[i], node, before, data->slot(i)));
   }
   holder_ = outer;
   if (!object.rules.empty()) unresolved_.ruled_objects.push_back(std::move(ruled));

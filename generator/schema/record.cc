@@ -48,11 +48,14 @@ class RecordReader {
 
   /// Nothing when the front matter does not fit. A mistake in a component leaves the entry usable.
   std::optional<Record> read() {
-    refuse_unknown_fields();
+    const std::vector<std::string> misspelt = refuse_unknown_fields();
     for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
       reader_.set_top_field(i);
-      record_.positions.push_back(
-          reader_.read_field(kind_.fields[i], document_.front_matter, {}, record_.data->slot(kind_.field_slot(i))));
+      const Field& field = kind_.fields[i];
+      const bool told = document_.front_matter.find(field.name) == nullptr &&
+                        std::find(misspelt.begin(), misspelt.end(), field.name) != misspelt.end();
+      Value& slot = record_.data->slot(kind_.field_slot(i));
+      record_.positions.push_back(told ? Position{} : reader_.read_field(field, document_.front_matter, {}, slot));
     }
     read_slug();
     if (report_.has_errors()) return std::nullopt;
@@ -67,13 +70,18 @@ class RecordReader {
   }
 
  private:
-  void refuse_unknown_fields() {
+  // Gives the fields that were meant: those are not missing as well.
+  std::vector<std::string> refuse_unknown_fields() {
     std::vector<std::string> names;
+    std::vector<std::string> meant;
     for (const Field& field : kind_.fields) names.push_back(field.name);
     for (const Node::Member& member : document_.front_matter.members) {
       if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
-      report_.add(unknown_field(member, names));
+      Diagnostic found = unknown_field(member, names);
+      if (!found.suggestion.empty()) meant.push_back(found.suggestion);
+      report_.add(std::move(found));
     }
+    return meant;
   }
 
   Diagnostic unknown_field(const Node::Member& member, const std::vector<std::string>& names) const {
