@@ -20,6 +20,8 @@ Report check_record(const model::Site& site, std::size_t record) {
 
 Report check_hidden(const model::Site& site, const schema::Record& record) {
   Report report;
+  check_rules_ahead(site, record, report);
+  if (!record.incomplete) check_unique_objects(site, record, report);
   check_headings(record, report);
   check_links(site, record, report);
   check_addresses(site, record, report);

@@ -6,6 +6,9 @@
 namespace katern::check {
 
 void check_rules(const model::Site& site, const schema::Record& record, Report& report);
+/// The rules of an entry that is not visible, as they will be on the day from which it is to be published. Those that
+/// look at what refers to it are left for that day, and so is an entry that refers to what is not visible itself.
+void check_rules_ahead(const model::Site& site, const schema::Record& record, Report& report);
 /// The rules that ask for values that occur once: among the entries of a kind, and among the objects in an entry.
 void check_unique_entries(const model::Site& site, Report& report);
 void check_unique_objects(const model::Site& site, const schema::Record& record, Report& report);

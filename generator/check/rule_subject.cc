@@ -46,9 +46,20 @@ bool RuleSubject::is_written(std::string_view field) const {
   return index && positions_[*index].line > 0 && is_filled_in(field);
 }
 
+const schema::ItemisedList* RuleSubject::list_of(const Rule& rule) const {
+  const auto index = index_of(rule.field);
+  if (!index) return nullptr;
+  const Value& value = object_ ? object_->data->slot(*index) : entry_.data->slot(entry_.kind->field_slot(*index));
+  if (!value.is_list()) return nullptr;
+  const auto& lists = entry_.itemised_lists;
+  const auto found = std::find_if(lists.begin(), lists.end(),
+                                  [&](const schema::ItemisedList& known) { return known.list == &value.as_list(); });
+  return found == lists.end() ? nullptr : &*found;
+}
+
 void tell(const Rule& rule, const RuleSubject& subject, const templating::Scope& scope, Diagnostic plain,
           Report& report) {
-  plain.place = Place{std::string(subject.path()), subject.position_of(rule.field), 0};
+  if (plain.place.file.empty()) plain.place = {std::string(subject.path()), subject.position_of(rule.field), 0};
   if (rule.message) {
     const auto message = rule.message->render(scope, subject.path(), report);
     const auto english = rule.message_en ? rule.message_en->render(scope, subject.path(), report) : message;

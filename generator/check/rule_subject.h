@@ -26,6 +26,8 @@ class RuleSubject {
   Position position_of(std::string_view field) const;
   bool is_filled_in(std::string_view field) const;
   bool is_written(std::string_view field) const;
+  /// The list that a rule with `each` is about; null where it was left out.
+  const schema::ItemisedList* list_of(const schema::Rule& rule) const;
 
   std::string_view path() const { return entry_.path; }
 
@@ -38,7 +40,8 @@ class RuleSubject {
   const std::vector<Position>& positions_;
 };
 
-/// Adds the finding that the rule is broken: with its own message, or else as `plain` has it.
+/// Adds the finding that the rule is broken: with its own message, or else as `plain` has it; at the field of the rule,
+/// unless `plain` has a place already.
 void tell(const schema::Rule& rule, const RuleSubject& subject, const templating::Scope& scope, Diagnostic plain,
           Report& report);
 

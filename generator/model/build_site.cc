@@ -203,6 +203,11 @@ class SiteBuilder {
   // What is wrong with an entry that waits for its day would else come out on that day.
   void check_hidden() {
     Report findings;
+    for (Record& record : site_.hidden.records) {
+      if (record.incomplete) continue;
+      set_title(record, scope_, findings);
+      set_roles(record);
+    }
     attach_media(site_.hidden.records, site_.hidden.media, findings);
     check_aliases(site_.hidden.records, site_.prefix, addresses_, findings);
     report_.merge(softened(findings));

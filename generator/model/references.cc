@@ -51,11 +51,13 @@ class Resolver {
   }
 
   /// Of an entry that is none of the records.
-  void check(const Record& entry) {
+  void check(Record& entry) {
     for (const Reference& reference : entry.references) {
       if (reference.is_text) continue;
       const Wanted wanted = wanted_by(reference);
       const auto [found, hidden] = look_up(wanted);
+      *reference.value = found.size() == 1 ? Value::lend(*records_[found.front()].data) : Value();
+      entry.incomplete = entry.incomplete || found.size() != 1;
       if (found.size() > 1) refuse_ambiguous(entry.path, reference, found);
       if (!found.empty() || hidden != nullptr || may_be_unreadable(wanted.slug)) continue;
       refuse_unknown(entry.path, reference, wanted);
@@ -179,14 +181,27 @@ class Resolver {
   }
 
   // A list of references holds entries only; one that became too short by that is a finding.
-  void take_out_empty(const Record& record) {
+  void take_out_empty(Record& record) {
     std::set<List*> done;
     for (const Reference& reference : record.references) {
       if (reference.list == nullptr || !reference.value->is_none() || !done.insert(reference.list).second) continue;
       auto& items = reference.list->items;
+      take_out_places(record, *reference.list);
       items.erase(std::remove_if(items.begin(), items.end(), [](const Value& item) { return item.is_none(); }),
                   items.end());
       check_length(record, reference, items.size());
+    }
+  }
+
+  // Those of the items that are taken out.
+  static void take_out_places(Record& record, const List& list) {
+    for (schema::ItemisedList& itemised : record.itemised_lists) {
+      if (itemised.list != &list) continue;
+      std::vector<Position> kept;
+      for (std::size_t i = 0; i < list.items.size(); ++i) {
+        if (!list.items[i].is_none()) kept.push_back(itemised.at[i]);
+      }
+      itemised.at = std::move(kept);
     }
   }
 
@@ -236,11 +251,11 @@ std::vector<Relation> resolve_references(std::vector<Record>& records, std::span
   return Resolver(records, hidden, unreadable, report).run();
 }
 
-void check_references(std::span<const Record> entries, std::vector<Record>& visible,
-                      std::span<const HiddenEntry> hidden, std::span<const std::string> unreadable, Report& report) {
+void check_references(std::span<Record> entries, std::vector<Record>& visible, std::span<const HiddenEntry> hidden,
+                      std::span<const std::string> unreadable, Report& report) {
   if (entries.empty()) return;
   Resolver resolver(visible, hidden, unreadable, report);
-  for (const Record& entry : entries) resolver.check(entry);
+  for (Record& entry : entries) resolver.check(entry);
 }
 
 }  // namespace katern::model

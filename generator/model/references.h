@@ -38,8 +38,9 @@ struct Relation {
 std::vector<Relation> resolve_references(std::vector<schema::Record>& records, std::span<const HiddenEntry> hidden,
                                          std::span<const std::string> unreadable, Report& report);
 
-/// Finds references to nothing, and to more than one thing, in entries that are not visible; resolves nothing.
-void check_references(std::span<const schema::Record> entries, std::vector<schema::Record>& visible,
+/// The same for entries that are not visible, as far as they refer to what is; one that refers to anything else is
+/// incomplete. Nobody is referred to by them.
+void check_references(std::span<schema::Record> entries, std::vector<schema::Record>& visible,
                       std::span<const HiddenEntry> hidden, std::span<const std::string> unreadable, Report& report);
 
 }  // namespace katern::model

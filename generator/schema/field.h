@@ -39,9 +39,9 @@ enum class FieldType {
   reference,  ///< to an entry, by slug
   list,
   object,
-  map,    ///< free keys, values of one type
-  image,  ///< a picture beside the entry, by relative path
-  file,   ///< any file beside the entry, by relative path
+  map,        ///< free keys, values of one type
+  image,      ///< a picture beside the entry, by relative path
+  file,       ///< any file beside the entry, by relative path
   citations,  ///< the sources that the entry cites, as CSL items
 };
 
@@ -80,10 +80,11 @@ struct Field {
   InverseList inverse;                           ///< of a reference; may be empty
   bool or_text = false;                          ///< of a reference: a name in free text may stand instead
   bool acyclic = false;                          ///< of a reference to the own kind
-  std::vector<Field> fields;                     ///< of an object; of a geo: lat and lon
+  std::vector<Field> fields;                     ///< of an object; of a geo: lat and lon, which hold its bounds
   std::vector<Rule> rules;                       ///< of an object: run for each of its kind, see RuledObject
   std::shared_ptr<const Shape> shape;            ///< of an object: its fields' names; of a map with keys: those
   std::unique_ptr<Field> items;                  ///< of a list or a map: what each is
+  bool has_item_rules = false;                   ///< of a list: a rule looks at each of its plain values
   std::vector<std::string> keys;                 ///< of a map: those that it may have, also its shape; empty: any
 };
 

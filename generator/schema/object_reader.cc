@@ -157,6 +157,11 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
     read_value(*field.items, item, LineStart::of_item(node, i, key_line), items->items[i], {items.get(), &field});
   }
   check_count(field, node, node.items.size());
+  if (field.has_item_rules) {
+    ItemisedList& itemised = unresolved_.itemised_lists.emplace_back();
+    itemised.list = items.get();
+    for (const Node& item : node.items) itemised.at.push_back(item.at);
+  }
   slot = Value::adopt(items.release());
 }
 

@@ -19,6 +19,7 @@ struct Unresolved {
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
   std::vector<RuledObject> ruled_objects;
+  std::vector<ItemisedList> itemised_lists;
   CitedSources sources;
 };
 

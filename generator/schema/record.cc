@@ -64,6 +64,7 @@ class RecordReader {
     record_.attachments = std::move(unresolved_.attachments);
     record_.markdown_fields = std::move(unresolved_.markdown_fields);
     record_.ruled_objects = std::move(unresolved_.ruled_objects);
+    record_.itemised_lists = std::move(unresolved_.itemised_lists);
     record_.sources = std::move(unresolved_.sources);
     record_.body = std::move(document_.body);
     return std::move(record_);

@@ -55,6 +55,12 @@ struct RuledObject {
   std::vector<Position> positions;  ///< by type->fields; line 0 when it was left out
 };
 
+/// A list of plain values that a rule looks at one by one, and where each of them stands.
+struct ItemisedList {
+  List* list = nullptr;
+  std::vector<Position> at;  ///< by item of the list
+};
+
 /// What a field of type citations holds: the sources that an entry may cite.
 struct CitedSources {
   std::vector<citations::Item> items;
@@ -72,9 +78,10 @@ struct Record {
   std::vector<Attachment> attachments;
   std::vector<MarkdownField> markdown_fields;
   std::vector<RuledObject> ruled_objects;
+  std::vector<ItemisedList> itemised_lists;
   CitedSources sources;  ///< of the kind's field of type citations; empty where it has none
   parse::Body body;
-  bool incomplete = false;  ///< set by the model: a reference of it found nothing, so rules could not be trusted
+  bool incomplete = false;        ///< set by the model: a reference of it found nothing, so rules could not be trusted
   std::vector<Value> components;  ///< by body.components: the data by the component's declared fields; none: not good
 };
 

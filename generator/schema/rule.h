@@ -25,6 +25,7 @@ struct Rule {
   std::optional<templating::TextTemplate> message_en;
   Severity severity = Severity::error;
   std::string field;    ///< where the finding points; empty: where the entry or the object begins
+  bool each = false;    ///< of truth: the field is a list of plain values, and the rule is about each `item` of it
   std::string example;  ///< of presence: a line with a fitting value
   Position at;
 };

@@ -120,17 +120,39 @@ std::string RuleCompiler::field_of(Mapping& mapping, const Node* expression,
   return points_to;
 }
 
-void RuleCompiler::compile(const Node& rule, std::string_view file, const std::vector<Field>& fields,
+// Objects have rules of their own, so that each knows its place.
+bool RuleCompiler::takes_each(Mapping& mapping, const Node& list, std::vector<Field>& fields) const {
+  const auto fits = [](const Field& field) { return field.items && is_scalar(field.items->type); };
+  const auto found = std::find_if(fields.begin(), fields.end(),
+                                  [&](const Field& field) { return field.name == list.text && fits(field); });
+  if (list.kind == Node::Kind::scalar && found != fields.end() && found->type == FieldType::list) {
+    found->has_item_rules = true;
+    return true;
+  }
+  std::vector<std::string> lists;
+  for (const Field& field : fields) {
+    if (field.type == FieldType::list && fits(field)) lists.push_back(field.name);
+  }
+  report_.add(Diagnostic(Code::kind_rule_each_unfit, place_of(mapping.file(), list))
+                  .with("field", shown(list.text))
+                  .suggest(text::nearest(list.text, lists).value_or("")));
+  return false;
+}
+
+void RuleCompiler::compile(const Node& rule, std::string_view file, std::vector<Field>& fields,
                            std::vector<Rule>& rules) const {
   const std::vector<std::string> own = names_of(fields);
-  const std::vector<std::string> names = with(own);
+  std::vector<std::string> names = with(own);
   Mapping mapping(rule, file, report_);
   const Node* unique = mapping.take("unique");
   const Node* check = unique != nullptr ? mapping.take("check") : mapping.require("check", "check: \"naam\"");
   if (unique != nullptr && check != nullptr) report_.add(Diagnostic(Code::kind_rule_doubled, mapping.place()));
   const Node* expression = unique != nullptr ? unique : check;
   const Demand demand = unique != nullptr ? Demand::unique : Demand::truth;
-  std::string points_to = field_of(mapping, expression, own);
+  const Node* each = demand == Demand::truth ? mapping.take("each") : nullptr;
+  if (each != nullptr && !takes_each(mapping, *each, fields)) expression = nullptr;
+  if (each != nullptr) names.emplace_back("item");
+  std::string points_to = each != nullptr ? each->text : field_of(mapping, expression, own);
   Messages messages = compile_messages(mapping, demand, names);
   mapping.finish();
   if (expression == nullptr) return;
@@ -142,6 +164,7 @@ void RuleCompiler::compile(const Node& rule, std::string_view file, const std::v
                    std::move(messages.english),
                    messages.severity,
                    std::move(points_to),
+                   each != nullptr,
                    {},
                    rule.at});
 }
@@ -161,7 +184,7 @@ void RuleCompiler::compile_condition(const Node& node, Demand demand, const Fiel
       expression == nullptr ? std::nullopt : compile_expression(*expression, file, names, registry_, report_);
   if (!compiled) return;
   rules.push_back({demand, *std::move(compiled), std::move(messages.own), std::move(messages.english),
-                   messages.severity, field.name, example_of(field), node.at});
+                   messages.severity, field.name, false, example_of(field), node.at});
 }
 
 void RuleCompiler::compile_field(Field& field, const Node& declaration, std::string_view file,

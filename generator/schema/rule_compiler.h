@@ -41,7 +41,8 @@ class RuleCompiler {
       : names_(names), registry_(registry), report_(report) {}
 
   /// `fields`: those that a rule may point at, and may use besides `names`.
-  void compile(const parse::Node& rule, std::string_view file, const std::vector<Field>& fields,
+  /// One of these that is a list keeps the places of its items where the rule is about each.
+  void compile(const parse::Node& rule, std::string_view file, std::vector<Field>& fields,
                std::vector<Rule>& rules) const;
 
   /// What `declaration` says of a field in expressions, at any depth: when it must be filled in or left out, which
@@ -61,6 +62,7 @@ class RuleCompiler {
   std::vector<std::string> with(const std::vector<std::string>& own) const;
   Messages compile_messages(Mapping& mapping, Demand demand, std::vector<std::string> names) const;
   std::string field_of(Mapping& mapping, const parse::Node* expression, const std::vector<std::string>& own) const;
+  bool takes_each(Mapping& mapping, const parse::Node& list, std::vector<Field>& fields) const;
   void compile_condition(const parse::Node& node, Demand demand, const Field& field, std::string_view file,
                          const std::vector<std::string>& names, std::vector<Rule>& rules) const;
   void compile_below(Field& field, const parse::Node& declaration, std::string_view file,
