@@ -5,6 +5,8 @@
 #include <cstring>
 #include <new>
 
+#include "value/counted_comparison.h"
+
 namespace katern {
 namespace {
 
@@ -68,21 +70,33 @@ std::partial_ordering compare_dates(const Value& a, const Value& b) {
 constexpr int kMaxDepth = 64;
 // And what takes this many comparisons as well: wide structures would take ages long before they are deep.
 constexpr int kMaxSteps = 100'000;
+// So much of a text is compared in the time of a step.
+constexpr std::size_t kBytesPerStep = 256;
 
 class Comparison {
  public:
+  /// What was looked at so far.
+  std::size_t steps() const { return static_cast<std::size_t>(steps_) + bytes_ / kBytesPerStep; }
   bool equal(const Value& a, const Value& b);
   std::partial_ordering compare(const Value& a, const Value& b);
 
  private:
   bool equal_within(const Value& a, const Value& b);
+  bool equal_strings(std::string_view a, std::string_view b);
   bool equal_lists(const List& a, const List& b);
   bool equal_objects(const Object& a, const Object& b);
   std::partial_ordering compare_lists(const List& a, const List& b);
 
   int depth_ = 0;
   int steps_ = 0;
+  std::size_t bytes_ = 0;  ///< of texts
 };
+
+bool Comparison::equal_strings(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  bytes_ += a.size();
+  return a == b;
+}
 
 bool Comparison::equal_lists(const List& a, const List& b) {
   return &a == &b || std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(),
@@ -114,7 +128,7 @@ bool Comparison::equal_within(const Value& a, const Value& b) {
   if (a.is_string() && dated(b)) return a.as_string() == iso_text(b);
   if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
-    case ValueKind::string: return a.as_string() == b.as_string();
+    case ValueKind::string: return equal_strings(a.as_string(), b.as_string());
     case ValueKind::list: return equal_lists(a.as_list(), b.as_list());
     case ValueKind::object: return equal_objects(a.as_object(), b.as_object());
     case ValueKind::callable: return &a.as_callable() == &b.as_callable();
@@ -132,7 +146,10 @@ std::partial_ordering Comparison::compare_lists(const List& a, const List& b) {
 
 std::partial_ordering Comparison::compare(const Value& a, const Value& b) {
   if (numeric(a) && numeric(b)) return compare_numbers(a, b);
-  if (a.is_string() && b.is_string()) return compare_strings(a.as_string(), b.as_string());
+  if (a.is_string() && b.is_string()) {
+    bytes_ += std::min(a.as_string().size(), b.as_string().size());
+    return compare_strings(a.as_string(), b.as_string());
+  }
   if (dated(a) && dated(b)) return compare_dates(a, b);
   if (dated(a) && b.is_string()) return compare_strings(iso_text(a), b.as_string());
   if (a.is_string() && dated(b)) return compare_strings(a.as_string(), iso_text(b));
@@ -232,6 +249,20 @@ void Value::drop() const {
 bool equal(const Value& a, const Value& b) { return Comparison().equal(a, b); }
 
 std::partial_ordering compare(const Value& a, const Value& b) { return Comparison().compare(a, b); }
+
+bool equal(const Value& a, const Value& b, std::size_t& steps) {
+  Comparison comparison;
+  const bool result = comparison.equal(a, b);
+  steps += comparison.steps();
+  return result;
+}
+
+std::partial_ordering compare(const Value& a, const Value& b, std::size_t& steps) {
+  Comparison comparison;
+  const std::partial_ordering order = comparison.compare(a, b);
+  steps += comparison.steps();
+  return order;
+}
 
 std::string_view kind_name(ValueKind kind) {
   switch (kind) {
