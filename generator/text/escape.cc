@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/xml_characters.h"
+
 namespace katern::text {
 namespace {
 
@@ -28,13 +30,6 @@ constexpr Marks kPathSegment = [] {
   }
   return marks;
 }();
-/// 0xEF begins U+FFFE and U+FFFF, which XML forbids as well.
-constexpr Marks kXml = [] {
-  Marks marks = marks_of("&<>\"'\xEF", true);
-  marks['\t'] = marks['\n'] = marks['\r'] = false;
-  return marks;
-}();
-
 constexpr std::string_view kHexDigits = "0123456789abcdef";
 constexpr std::string_view kUpperHexDigits = "0123456789ABCDEF";
 
@@ -95,16 +90,9 @@ void append_html(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text) {
-  append_in_runs(out, text, kXml, [&](std::size_t at) {
-    if (text[at] != '\xEF') {
-      out += reference_for(text[at]);
-      return at + 1;
-    }
-    const std::string_view sequence = text.substr(at, 3);
-    if (sequence == "\xEF\xBF\xBE" || sequence == "\xEF\xBF\xBF") return at + 3;
-    out += text[at];
-    return at + 1;
-  });
+  const std::size_t begin = out.size();
+  append_html(out, text);
+  remove_forbidden_in_xml(out, begin);
 }
 
 void append_json(std::string& out, std::string_view text, bool in_html) {
