@@ -31,17 +31,13 @@ Activation MacroValue::activation(Value* slots) const {
 }
 
 Value* SlotStack::push(std::size_t count) {
-  if (chunks_.empty() || chunks_[top_].capacity - chunks_[top_].used < count) {
+  if (chunks_.empty() || chunks_[top_].values.size() - chunks_[top_].used < count) {
     if (!chunks_.empty()) ++top_;
-    if (top_ < chunks_.size() && chunks_[top_].capacity < count) chunks_.resize(top_);
-    if (top_ == chunks_.size()) {
-      const std::size_t capacity = std::max(count, kChunk);
-      chunks_.push_back({std::make_unique<Value[]>(capacity), capacity, 0});
-      std::fill_n(chunks_.back().values.get(), capacity, missing());
-    }
+    if (top_ < chunks_.size() && chunks_[top_].values.size() < count) chunks_.resize(top_);
+    if (top_ == chunks_.size()) chunks_.push_back({std::vector<Value>(std::max(count, kChunk), missing()), 0});
   }
   Chunk& chunk = chunks_[top_];
-  Value* const first = chunk.values.get() + chunk.used;
+  Value* const first = chunk.values.data() + chunk.used;
   chunk.used += count;
   return first;
 }
@@ -49,7 +45,7 @@ Value* SlotStack::push(std::size_t count) {
 void SlotStack::pop(std::size_t count) {
   Chunk& chunk = chunks_[top_];
   chunk.used -= count;
-  std::fill_n(chunk.values.get() + chunk.used, count, missing());
+  std::for_each_n(chunk.values.begin() + static_cast<std::ptrdiff_t>(chunk.used), count, clear);
   if (chunk.used == 0 && top_ > 0) --top_;
 }
 

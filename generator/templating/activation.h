@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -71,8 +70,7 @@ class SlotStack {
 
  private:
   struct Chunk {
-    std::unique_ptr<Value[]> values;  ///< missing where they are not in use
-    std::size_t capacity = 0;
+    std::vector<Value> values;  ///< never resized; missing where they are not in use
     std::size_t used = 0;
   };
   std::vector<Chunk> chunks_;

@@ -10,39 +10,30 @@ bool same(const Name& a, const Name& b) { return a.hash == b.hash && a.text == b
 
 }  // namespace
 
-const Value* Context::find(const Name& name) const {
+Context::Found Context::look_up(const Name& name) const {
   for (const Context* at = this; at != nullptr; at = at->outer_) {
     for (const Variable& variable : at->variables_) {
-      if (same(variable.name, name)) return &variable.value;
+      if (same(variable.name, name)) return {&variable.value, false};
     }
     for (const VisibleName& visible : at->visible_) {
-      if (same(visible.name, name) && !is_missing(at->slots_[visible.slot])) return &at->slots_[visible.slot];
+      const Value& value = at->slots_[visible.slot];
+      if (same(visible.name, name) && !is_missing(value)) return {&value, false};
     }
     if (at->scope_ == nullptr) continue;
     for (const Value& layer : at->scope_->layers) {
       if (!layer.is_object()) continue;
-      if (const Value* found = layer.as_object().find(name)) return found;
+      if (const Value* found = layer.as_object().find(name)) return {found, true};
     }
   }
-  return registry_->global(name.text);
+  return {registry_->global(name.text), true};
 }
 
+const Value* Context::find(const Name& name) const { return look_up(name).value; }
+
 Value Context::get(const Name& name) const {
-  for (const Context* at = this; at != nullptr; at = at->outer_) {
-    for (const Variable& variable : at->variables_) {
-      if (same(variable.name, name)) return variable.value;
-    }
-    for (const VisibleName& visible : at->visible_) {
-      if (same(visible.name, name) && !is_missing(at->slots_[visible.slot])) return at->slots_[visible.slot];
-    }
-    if (at->scope_ == nullptr) continue;
-    for (const Value& layer : at->scope_->layers) {
-      if (!layer.is_object()) continue;
-      if (const Value* found = layer.as_object().find(name)) return found->borrow();
-    }
-  }
-  const Value* global = registry_->global(name.text);
-  return global == nullptr ? Value::undefined(name.text) : global->borrow();
+  const Found found = look_up(name);
+  if (found.value == nullptr) return Value::undefined(name.text);
+  return found.lent ? found.value->borrow() : *found.value;
 }
 
 void Context::set(const Name& name, Value value, bool exported) {

@@ -16,6 +16,9 @@ namespace katern::templating {
 inline constexpr char kMissing[] = "";
 inline Value missing() { return Value::undefined(std::string_view(kMissing, 0)); }
 inline bool is_missing(const Value& value) { return value.is_undefined() && value.undefined_name().data() == kMissing; }
+inline void clear(Value& slot) {
+  if (!is_missing(slot)) slot = missing();
+}
 
 /// The value of the first slot that has one, or null.
 inline const Value* first_set(const Slots& candidates, const Value* slots) {
@@ -62,6 +65,12 @@ class Context {
   void collect_names(std::vector<std::string>& names) const;
 
  private:
+  struct Found {
+    const Value* value;  ///< or null
+    bool lent;           ///< whether what keeps it outlives the rendering
+  };
+  Found look_up(const Name& name) const;
+
   const Registry* registry_;
   const Scope* scope_ = nullptr;
   Context* outer_ = nullptr;

@@ -12,6 +12,20 @@ constexpr std::string_view kBetween = " \t\n\r\f,";
 
 }  // namespace
 
+std::string escaped(std::string_view text) {
+  std::string out;
+  text::append_html(out, text);
+  return out;
+}
+
+void append_as_markup(std::string& out, const Value& text) {
+  if (text.is_markup()) {
+    out += text.as_string();
+  } else {
+    text::append_html(out, text.as_string());
+  }
+}
+
 void append_markup_as_text(std::string& out, std::string_view markup) {
   for (const char c : markup) {
     switch (c) {

@@ -7,6 +7,12 @@
 
 namespace katern::templating {
 
+/// The text as HTML.
+std::string escaped(std::string_view text);
+
+/// Appends a string as HTML: what is markup as it is, other text escaped.
+void append_as_markup(std::string& out, const Value& text);
+
 /// Markup where only text can stand, an attribute or a title: its references stay, while its tags and quotes become
 /// text.
 void append_markup_as_text(std::string& out, std::string_view markup);

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "templating/builtins/percent_format.h"
-#include "text/escape.h"
-#include "text/utf8.h"
+#include "templating/escaping.h"
+#include "value/counted_comparison.h"
 
 namespace katern::templating {
 namespace {
@@ -29,14 +29,6 @@ std::string_view symbol(Operation operation) {
     case Operation::power: return "**";
   }
   return "";
-}
-
-tl::unexpected<CallError> unfit(std::string_view operation, const Value& left, const Value& right) {
-  return unexpected(CallError{Code::operator_unfit,
-                              {{"operator", std::string(operation)},
-                               {"left", std::string(kind_name(left.kind()))},
-                               {"right", std::string(kind_name(right.kind()))}},
-                              {}});
 }
 
 tl::unexpected<CallError> failed(Code code, Operation operation) {
@@ -159,70 +151,15 @@ CallResult formatted(const Value& format, const Value& values, bool none_as_empt
   return percent_format(format, {}, named, none_as_empty);
 }
 
-void append_as_markup(std::string& out, const Value& text) {
-  if (text.is_markup()) {
-    out += text.as_string();
-  } else {
-    text::append_html(out, text.as_string());
-  }
-}
-
-std::vector<std::string_view> characters(std::string_view text) {
-  std::vector<std::string_view> all;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t start = i;
-    text::next(text, i);
-    all.push_back(text.substr(start, i - start));
-  }
-  return all;
-}
-
-Value character_at(std::string_view text, Integer index) {
-  const auto length = static_cast<Integer>(text::length(text));
-  if (index < 0) index += length;
-  if (index < 0 || index >= length) return Value::undefined("item");
-  const std::size_t start = text::prefix(text, static_cast<std::size_t>(index)).size();
-  std::size_t end = start;
-  text::next(text, end);
-  return Value::string(text.substr(start, end - start));
-}
-
-/// A slice as Python's slice.indices() gives it.
-struct Indices {
-  Integer start;
-  Integer stop;
-  Integer step;
-};
-
-Integer clamped(const Value& bound, Integer fallback, Integer length, Integer step) {
-  if (bound.is_none()) return fallback;
-  Integer at = bound.as_integer();
-  if (at < 0) at = at < -length ? -1 : at + length;
-  if (at < 0) return step < 0 ? -1 : 0;
-  return at >= length ? (step < 0 ? length - 1 : length) : at;
-}
-
-std::optional<Indices> indices(const Value& start, const Value& stop, const Value& step, std::size_t size) {
-  for (const Value* bound : {&start, &stop, &step}) {
-    if (!bound->is_none() && !is_whole(*bound)) return std::nullopt;
-  }
-  const auto length = static_cast<Integer>(size);
-  const Integer by = step.is_none() ? 1 : step.as_integer();
-  if (by == 0) return std::nullopt;
-  return Indices{clamped(start, by < 0 ? length - 1 : 0, length, by), clamped(stop, by < 0 ? -1 : length, length, by),
-                 by};
-}
-
-template <class Take>
-void each_index(const Indices& range, Take take) {
-  Integer i = range.start;
-  while (range.step > 0 ? i < range.stop : i > range.stop) {
-    take(static_cast<std::size_t>(i));
-    if (__builtin_add_overflow(i, range.step, &i)) return;
-  }
-}
-
 }  // namespace
+
+CallError unfit(std::string_view operation, const Value& left, const Value& right) {
+  return {Code::operator_unfit,
+          {{"operator", std::string(operation)},
+           {"left", std::string(kind_name(left.kind()))},
+           {"right", std::string(kind_name(right.kind()))}},
+          {}};
+}
 
 CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit,
                       bool none_as_empty) {
@@ -243,28 +180,29 @@ CallResult arithmetic(Operation operation, const Value& left, const Value& right
     if ((left.is_string() || left.is_list()) && is_whole(right)) return repeated(left, right.as_integer(), limit);
     if ((right.is_string() || right.is_list()) && is_whole(left)) return repeated(right, left.as_integer(), limit);
   }
-  return unfit(symbol(operation), left, right);
+  return unexpected(unfit(symbol(operation), left, right));
 }
 
 CallResult negate(const Value& value) {
   if (value.kind() == ValueKind::number) return Value(-value.as_number());
-  if (!is_whole(value)) return unfit("-", Value(), value);
+  if (!is_whole(value)) return unexpected(unfit("-", Value(), value));
   return with_integers(Operation::subtract, 0, value.as_integer());
 }
 
 CallResult positive(const Value& value) {
   if (value.kind() == ValueKind::number) return value;
-  if (!is_whole(value)) return unfit("+", Value(), value);
+  if (!is_whole(value)) return unexpected(unfit("+", Value(), value));
   return Value(value.as_integer());
 }
 
-Result<bool, CallError> compare_values(Comparison comparison, const Value& left, const Value& right) {
-  if (comparison == Comparison::equal) return equal(left, right);
-  if (comparison == Comparison::not_equal) return !equal(left, right);
-  const std::partial_ordering order = compare(left, right);
+Result<bool, CallError> compare_values(Comparison comparison, const Value& left, const Value& right,
+                                       std::size_t& steps) {
+  if (comparison == Comparison::equal) return equal(left, right, steps);
+  if (comparison == Comparison::not_equal) return !equal(left, right, steps);
+  const std::partial_ordering order = compare(left, right, steps);
   if (order == std::partial_ordering::unordered && !(is_numeric(left) && is_numeric(right))) {
     constexpr std::string_view kSymbols[] = {"==", "!=", "<", "<=", ">", ">=", "in", "not in"};
-    return unfit(kSymbols[static_cast<std::size_t>(comparison)], left, right);
+    return unexpected(unfit(kSymbols[static_cast<std::size_t>(comparison)], left, right));
   }
   switch (comparison) {
     case Comparison::less: return std::is_lt(order);
@@ -272,47 +210,6 @@ Result<bool, CallError> compare_values(Comparison comparison, const Value& left,
     case Comparison::greater: return std::is_gt(order);
     default: return std::is_gteq(order);
   }
-}
-
-Value item_of(const Value& object, const Value& index) {
-  if (!is_whole(index)) return Value::undefined("item");
-  Integer at = index.as_integer();
-  if (object.is_string()) return character_at(object.as_string(), at);
-  if (!object.is_list()) return Value::undefined("item");
-  const auto size = static_cast<Integer>(object.size());
-  if (at < 0) at += size;
-  return at < 0 || at >= size ? Value::undefined("item") : object.at(static_cast<std::size_t>(at));
-}
-
-CallResult slice_of(const Value& object, const Value& start, const Value& stop, const Value& step) {
-  if (!object.is_string() && !object.is_list()) return unfit("[:]", object, start);
-  const auto parts = object.is_string() ? characters(object.as_string()) : std::vector<std::string_view>();
-  const auto range = indices(start, stop, step, object.is_string() ? parts.size() : object.size());
-  if (!range) return unfit("[:]", object, step.is_none() ? start : step);
-  if (object.is_string()) {
-    std::string text;
-    each_index(*range, [&](std::size_t i) { text += parts[i]; });
-    return Value::string(text);
-  }
-  std::vector<Value> items;
-  each_index(*range, [&](std::size_t i) { items.push_back(object.at(i)); });
-  return object.as_list().tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items));
-}
-
-std::optional<Value> iterable(const Value& value) {
-  if (value.is_list()) return value;
-  std::vector<Value> items;
-  if (value.is_string()) {
-    for (const std::string_view character : characters(value.as_string())) items.push_back(Value::string(character));
-    return Value::list(std::move(items));
-  }
-  if (!value.is_object()) return std::nullopt;
-  const Object& object = value.as_object();
-  items.reserve(object.size());
-  for (std::size_t i = 0; i < object.size(); ++i) {
-    items.push_back(value.owned() ? Value::string(object.key_at(i)) : Value::view(object.key_at(i)));
-  }
-  return Value::list(std::move(items));
 }
 
 Value joined(const Value& left, const Value& right) {

@@ -11,20 +11,19 @@ namespace katern::templating {
 CallResult arithmetic(Operation operation, const Value& left, const Value& right, std::size_t limit,
                       bool none_as_empty);
 
+/// That an operator cannot work on these.
+CallError unfit(std::string_view operation, const Value& left, const Value& right);
+
 CallResult negate(const Value& value);
 CallResult positive(const Value& value);
 
-/// `left < right` and the others; an error where there is no order between them.
-Result<bool, CallError> compare_values(Comparison comparison, const Value& left, const Value& right);
+/// So many values are compared in the time of one turn of a loop.
+inline constexpr std::size_t kComparedPerTurn = 8;
 
-/// `object[index]`: items of lists and characters of strings, from the end where negative; undefined beyond it.
-Value item_of(const Value& object, const Value& index);
-
-/// `object[start:stop:step]`, each none where left out.
-CallResult slice_of(const Value& object, const Value& start, const Value& stop, const Value& step);
-
-/// What a loop over a value goes through, as a list: items, keys, characters. Nothing where it cannot be looped over.
-std::optional<Value> iterable(const Value& value);
+/// `left < right` and the others; an error where there is no order between them. `steps` goes up by the number of
+/// values that are compared.
+Result<bool, CallError> compare_values(Comparison comparison, const Value& left, const Value& right,
+                                       std::size_t& steps);
 
 /// `a + b` and `a ~ b` of texts: when one of them is markup the others are escaped and the result is markup.
 Value joined(const Value& left, const Value& right);

@@ -3,6 +3,7 @@
 
 #include "templating/builtins/builtins.h"
 #include "templating/callable.h"
+#include "templating/held.h"
 
 namespace katern::templating {
 namespace {
@@ -39,8 +40,7 @@ std::string_view global_name(const std::pair<std::string, Value>& global) { retu
 Value make_function(Builtin builtin) { return Value::adopt(new Function(std::move(builtin))); }
 
 const Builtin* builtin_of(const Value& value) {
-  if (!value.is_callable()) return nullptr;
-  const auto* function = dynamic_cast<const Function*>(&value.as_callable());
+  const auto* function = held<Function>(value);
   return function == nullptr ? nullptr : &function->builtin();
 }
 

@@ -1,10 +1,10 @@
-#include "templating/renderer.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "templating/held.h"
 #include "templating/namespace.h"
+#include "templating/renderer_guards.h"
 
 namespace katern::templating {
 namespace {
@@ -27,8 +27,7 @@ bool fits(const Value& value, std::size_t nesting, std::size_t& items) {
   if (nesting == kMaxNesting) return false;
   items += value.size();
   if (items > kMaxItems) return false;
-  const bool is_namespace = value.is_object() && dynamic_cast<const Namespace*>(&value.as_object()) != nullptr;
-  if (is_namespace) return true;
+  if (held<Namespace>(value) != nullptr) return true;
   for (std::size_t i = 0; i < value.size(); ++i) {
     const Value& item = value.is_list() ? value.as_list().items[i] : value.as_object().value_at(i);
     if (!fits(item, nesting + 1, items)) return false;
@@ -135,11 +134,8 @@ void Renderer::fail(CallError error, Span at) {
   fail(std::move(diagnostic));
 }
 
-void Renderer::charge(std::size_t steps, Span at) {
-  turns_ += steps;
-  if (turns_ > limits_.loop_steps) {
-    fail(Code::template_too_many_turns, at, "limit", std::to_string(limits_.loop_steps));
-  }
+void Renderer::fail_too_many_turns(Span at) {
+  fail(Code::template_too_many_turns, at, "limit", std::to_string(limits_.loop_steps));
 }
 
 // Texts in variables count as well, with some room for what is made and dropped again.

@@ -40,8 +40,8 @@ struct Environment {
 
 /// One rendering. It walks the tree; the first error goes to the report and ends it, by way of an exception that does
 /// not leave this class. Statements are in renderer_statements.cc, expressions in renderer_expressions.cc, calls in
-/// renderer_calls.cc, templates and blocks in renderer_templates.cc, writing in renderer_writing.cc,
-/// failing in renderer.cc.
+/// renderer_calls.cc, macros in renderer_macros.cc, templates and blocks in renderer_templates.cc, writing in
+/// renderer_writing.cc, failing in renderer.cc.
 class Renderer final : public Caller {
  public:
   Renderer(const Environment& environment, const Scope& scope, std::string_view entry, const Limits& limits,
@@ -67,6 +67,10 @@ class Renderer final : public Caller {
  private:
   struct Failure {};  ///< thrown once the report has the error
 
+  /// What it costs, in turns of a loop, to keep a template's variables, a namespace, or a macro that is not at the top
+  /// until the end.
+  static constexpr std::size_t kKeptTurns = 20;
+
   enum class Flow { on, leave_loop, next_turn };
 
   /// A step on the way to what runs now, for traces.
@@ -88,12 +92,11 @@ class Renderer final : public Caller {
     std::vector<std::pair<Name, Value>> named;
   };
 
-  /// Makes an activation the active one, for as long as it lives.
+  // What holds for as long as an object lives is in renderer_guards.h.
   class Running;
-  /// Takes a step: counts its depth, and notes it for traces.
   class Stepping;
-  /// Writes to a buffer for as long as it lives.
   class Capturing;
+  class Gathering;
 
   CallResult apply(const Builtin& builtin, const Arguments& arguments);
   CallResult run(const Builtin& builtin, const Arguments& arguments);
@@ -110,7 +113,10 @@ class Renderer final : public Caller {
   [[noreturn]] void fail_attribute(std::string_view name, const Value& object, Span at, bool called = false);
   Diagnostic finding(Code code, Span at) const;
   void add_trace(Diagnostic& diagnostic) const;
-  void charge(std::size_t steps, Span at);
+  void charge(std::size_t steps, Span at) {
+    turns_ += steps;
+    if (turns_ > limits_.loop_steps) fail_too_many_turns(at);
+  }
   void charge_bytes(std::size_t bytes, Span at);
   std::optional<CallError> spend_on(const Value& made);
   Value paid(CallResult result, Span at);
@@ -118,15 +124,23 @@ class Renderer final : public Caller {
     if (bytes > room_ || out_->size() > room_ - bytes) fail_too_long(at);
   }
   [[noreturn]] void fail_too_long(Span at);
+  [[noreturn]] void fail_too_many_turns(Span at);
   void guard_size(const Value& value, Span at);
   template <class Work>
   bool guarded(Work work);
 
   // Writing
-  void write(const Text& statement);
-  void write(const Value& value, Escape escape, const Expr& expr);
+  void write(const Text& text) {
+    if (active_->silent) return;
+    make_room(text.text.size(), text.at);
+    out_->append(text.text);
+  }
+  void write(const Value& value, Escape escape, const Expr& expr) {
+    if (value.is_string()) return write_text(value.as_string(), value.is_markup(), escape, expr.at);
+    write_other(value, escape, expr);
+  }
+  void write_other(const Value& value, Escape escape, const Expr& expr);
   void write_text(std::string_view text, bool markup, Escape escape, Span at);
-  void write_escaped(std::string_view text);
   void write_quoted(std::string_view text, bool markup);
   void write_url(std::string_view text, bool markup, Escape escape, Span at);
   bool is_direct(Escape escape) const;
@@ -159,17 +173,17 @@ class Renderer final : public Caller {
 
   // Calls. With `direct`, what writes does so to the output, and nothing is returned.
   std::optional<Value> call(const CallExpr& expr, bool direct, const Value* caller = nullptr);
-  std::optional<Value> call_value(const Value& callee, Gathered arguments, bool direct, const Expr& what);
-  std::optional<Value> call_macro(const MacroValue& macro, Gathered arguments, bool direct, Span at);
+  std::optional<Value> call_value(const Value& callee, Gathered& arguments, bool direct, const Expr& what);
+  std::optional<Value> call_macro(const MacroValue& macro, Gathered& arguments, bool direct, Span at);
   void bind_macro(const MacroValue& macro, Gathered& arguments, Value* slots, Span at);
   void bind_extra(const MacroValue& macro, Gathered& arguments, Value* slots, Span at);
   Value call_builtin(const Builtin& builtin, const Gathered& arguments, Span at);
-  std::optional<Value> recurse(const LoopObject& loop, Gathered arguments, bool direct, Span at);
-  Value call_method(const Value& object, const Name& name, Gathered arguments, Span at);
+  std::optional<Value> recurse(const LoopObject& loop, Gathered& arguments, bool direct, Span at);
+  Value call_method(const Value& object, const Name& name, Gathered& arguments, Span at);
   std::optional<Value> call_super(const CallExpr& expr, bool direct);
   std::optional<Value> call_self(const CallExpr& expr, bool direct);
   std::optional<Value> block_text(const BlockCode& code, std::size_t level, const CallExpr& expr, bool direct);
-  Gathered gather(const CallArguments& arguments);
+  void gather(const CallArguments& arguments, Gathered& gathered);
   Value define(const MacroCode& code);
   void remember(const Value& value, Span at);
 
@@ -224,7 +238,8 @@ class Renderer final : public Caller {
   std::vector<Value> kept_;                      ///< namespaces and macros that may refer to themselves
   std::set<std::string, std::less<>> names_;     ///< that undefined values borrow
   std::vector<Step> steps_;
-  std::size_t levels_ = 0;  ///< of the trees that are being walked, one inside another
+  std::vector<Gathered> spare_;  ///< of calls that are over, for their memory
+  std::size_t levels_ = 0;       ///< of the trees that are being walked, one inside another
   std::size_t turns_ = 0;
   std::size_t bytes_ = 0;
   std::size_t
@@ -235,63 +250,5 @@ class Renderer final : public Caller {
 /// What an inline `if` without `else` is when its test fails: undefined, and yet nothing where it is written.
 Value nothing();
 bool is_nothing(const Value& value);
-
-class Renderer::Running {
- public:
-  Running(Renderer& renderer, Activation& activation)
-      : renderer_(renderer), outer_(std::exchange(renderer.active_, &activation)) {}
-  ~Running() { renderer_.active_ = outer_; }
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
-
- private:
-  Renderer& renderer_;
-  Activation* outer_;
-};
-
-class Renderer::Stepping {
- public:
-  /// `depth` is that of the tree that will be walked, and `slot_count` what it needs.
-  Stepping(Renderer& renderer, const Step& step, std::size_t depth, Slot slot_count = 0);
-  ~Stepping();
-  Stepping(const Stepping&) = delete;
-  Stepping& operator=(const Stepping&) = delete;
-
-  Value* slots() const { return slots_; }
-
- private:
-  Renderer& renderer_;
-  std::size_t depth_;
-  Slot slot_count_;
-  Value* slots_;
-};
-
-class Renderer::Capturing {
- public:
-  explicit Capturing(Renderer& renderer)
-      : renderer_(renderer),
-        room_(std::exchange(renderer.room_, renderer.room_ - std::min(renderer.room_, renderer.out_->size()))),
-        outer_(std::exchange(renderer.out_, &text_)),
-        silent_(std::exchange(renderer.active_->silent, false)),
-        activation_(renderer.active_) {}
-  ~Capturing() {
-    renderer_.out_ = outer_;
-    renderer_.room_ = room_;
-    activation_->silent = silent_;
-  }
-  Capturing(const Capturing&) = delete;
-  Capturing& operator=(const Capturing&) = delete;
-
-  /// What was written, as a value.
-  Value value(Span at, bool in_text = true) const;
-
- private:
-  Renderer& renderer_;
-  std::string text_;
-  std::size_t room_;
-  std::string* outer_;
-  bool silent_;
-  Activation* activation_;
-};
 
 }  // namespace katern::templating

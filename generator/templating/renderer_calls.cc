@@ -3,40 +3,21 @@
 #include <memory>
 #include <utility>
 
+#include "templating/held.h"
 #include "templating/methods.h"
 #include "templating/namespace.h"
-#include "templating/operators.h"
-#include "templating/renderer.h"
+#include "templating/renderer_guards.h"
+#include "templating/sequences.h"
 #include "text/words.h"
-#include "value/dict.h"
 
 namespace katern::templating {
 namespace {
 
-// What a namespace, or a macro that is not at the top, costs in turns of a loop: it is kept until the end.
-constexpr std::size_t kKeptTurns = 20;
-
 // How deep a recursive loop counts for; its body is part of a function that was counted.
 constexpr std::size_t kLoopDepth = 30;
 
-std::vector<std::string> parameter_names(const MacroCode& code) {
-  std::vector<std::string> names;
-  for (const MacroParameter& parameter : code.parameters) names.emplace_back(parameter.name.text);
-  return names;
-}
-
-Value dict_of(std::vector<std::pair<Name, Value>> named) {
-  auto made = std::make_unique<Dict>();
-  for (auto& [name, value] : named) made->set(name.text, std::move(value));
-  return Value::adopt(made.release());
-}
-
-const LoopObject* loop_of(const Value& value) {
-  return value.is_object() ? dynamic_cast<const LoopObject*>(&value.as_object()) : nullptr;
-}
-
 bool has_method(const Value& object, std::string_view name) {
-  return loop_of(object) != nullptr ? LoopObject::has_method(name) : method_of(object, name) != nullptr;
+  return held<LoopObject>(object) != nullptr ? LoopObject::has_method(name) : method_of(object, name) != nullptr;
 }
 
 // One that was named while the template ran.
@@ -64,17 +45,15 @@ bool was_given(const Value& result, const Arguments& arguments) {
 // Caller, for builtins
 
 CallResult Renderer::filter(std::string_view name, const Arguments& arguments) {
-  const Builtin* builtin = environment_.registry.filter(name);
-  if (builtin == nullptr)
-    return unexpected(unknown_builtin(Code::template_filter_unknown, name, environment_.registry.filters()));
-  return apply(*builtin, arguments);
+  const Registry& known = environment_.registry;
+  if (const Builtin* builtin = known.filter(name)) return apply(*builtin, arguments);
+  return unexpected(unknown_builtin(Code::template_filter_unknown, name, known.filters()));
 }
 
 CallResult Renderer::test(std::string_view name, const Arguments& arguments) {
-  const Builtin* builtin = environment_.registry.test(name);
-  if (builtin == nullptr)
-    return unexpected(unknown_builtin(Code::template_test_unknown, name, environment_.registry.tests()));
-  return apply(*builtin, arguments);
+  const Registry& known = environment_.registry;
+  if (const Builtin* builtin = known.test(name)) return apply(*builtin, arguments);
+  return unexpected(unknown_builtin(Code::template_test_unknown, name, known.tests()));
 }
 
 CallResult Renderer::apply(const Builtin& builtin, const Arguments& arguments) {
@@ -93,19 +72,18 @@ CallResult Renderer::run(const Builtin& builtin, const Arguments& arguments) {
 CallResult Renderer::call(const Value& callable, const Arguments& arguments) {
   if (const Builtin* builtin = builtin_of(callable))
     return apply(*builtin, {{}, arguments.positional, arguments.named});
-  const auto* macro = callable.is_callable() ? dynamic_cast<const MacroValue*>(&callable.as_callable()) : nullptr;
+  const auto* macro = held<MacroValue>(callable);
   if (macro == nullptr) {
     return unexpected(CallError{Code::template_not_callable, {{"kind", std::string(kind_name(callable.kind()))}}, {}});
   }
   Gathered gathered{{arguments.positional.begin(), arguments.positional.end()},
                     {arguments.named.begin(), arguments.named.end()}};
-  return *call_macro(*macro, std::move(gathered), false, Span{});
+  return *call_macro(*macro, gathered, false, Span{});
 }
 
 // Calls in templates
 
-Renderer::Gathered Renderer::gather(const CallArguments& arguments) {
-  Gathered gathered;
+void Renderer::gather(const CallArguments& arguments, Gathered& gathered) {
   gathered.positional.reserve(arguments.positional.size());
   for (const ExprPtr& value : arguments.positional) gathered.positional.push_back(evaluate(*value));
   for (const NamedExpr& named : arguments.named) gathered.named.emplace_back(named.name, evaluate(*named.value));
@@ -127,7 +105,6 @@ Renderer::Gathered Renderer::gather(const CallArguments& arguments) {
       gathered.named.emplace_back(name, rest.get(name));
     }
   }
-  return gathered;
 }
 
 std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Value* caller) {
@@ -141,26 +118,25 @@ std::optional<Value> Renderer::call(const CallExpr& expr, bool direct, const Val
     callee = object.get(attribute.name);
     // A key does not hide a method: x.items() of an object with the key `items`.
     if (!callee.is_callable() && has_method(object, attribute.name.text)) {
-      return call_method(object, attribute.name, gather(expr.arguments), expr.at);
+      Gathering arguments(*this, expr.arguments);
+      return call_method(object, attribute.name, *arguments, expr.at);
     }
     if (callee.is_undefined()) fail_attribute(attribute.name.text, object, expr.callee->at, true);
   } else {
     callee = evaluate(*expr.callee);
     if (callee.is_undefined()) fail_callee(expr, callee);
   }
-  Gathered arguments = gather(expr.arguments);
-  if (caller != nullptr) arguments.named.emplace_back(Name("caller"), *caller);
-  return call_value(callee, std::move(arguments), direct, expr);
+  Gathering arguments(*this, expr.arguments);
+  if (caller != nullptr) arguments->named.emplace_back(Name("caller"), *caller);
+  return call_value(callee, *arguments, direct, expr);
 }
 
-std::optional<Value> Renderer::call_value(const Value& callee, Gathered arguments, bool direct, const Expr& what) {
-  if (callee.is_callable()) {
-    if (const auto* macro = dynamic_cast<const MacroValue*>(&callee.as_callable())) {
-      return call_macro(*macro, std::move(arguments), direct && macro->autoescape() == active_->autoescape, what.at);
-    }
-    if (const Builtin* builtin = builtin_of(callee)) return call_builtin(*builtin, arguments, what.at);
+std::optional<Value> Renderer::call_value(const Value& callee, Gathered& arguments, bool direct, const Expr& what) {
+  if (const auto* macro = held<MacroValue>(callee)) {
+    return call_macro(*macro, arguments, direct && macro->autoescape() == active_->autoescape, what.at);
   }
-  if (const LoopObject* loop = loop_of(callee)) return recurse(*loop, std::move(arguments), direct, what.at);
+  if (const Builtin* builtin = builtin_of(callee)) return call_builtin(*builtin, arguments, what.at);
+  if (const auto* loop = held<LoopObject>(callee)) return recurse(*loop, arguments, direct, what.at);
   fail(Code::template_not_callable, what.at, "kind", kind_name(callee.kind()));
 }
 
@@ -181,119 +157,14 @@ Value Renderer::call_builtin(const Builtin& builtin, const Gathered& arguments, 
 
 // Namespaces can hold themselves, so they are let go of at the end.
 void Renderer::remember(const Value& value, Span at) {
-  if (!value.owned() || !value.is_object()) return;
-  if (dynamic_cast<const Namespace*>(&value.as_object()) == nullptr) return;
+  if (!value.owned() || held<Namespace>(value) == nullptr) return;
   charge(kKeptTurns, at);
   kept_.push_back(value);
 }
 
-// Macros
-
-Value Renderer::define(const MacroCode& code) {
-  auto made = std::make_unique<MacroValue>(code, *active_);
-  std::vector<Value> values;
-  values.reserve(code.captured.size());
-  for (const Captured& captured : code.captured) {
-    const Value* found = first_set(captured.from, active_->slots);
-    values.push_back(found != nullptr ? *found : missing());
-  }
-  const bool nested = !values.empty() || code.itself;
-  made->capture(std::move(values));
-  Value macro = Value::adopt(made.release());
-  if (nested) {
-    charge(kKeptTurns, code.at);
-    kept_.push_back(macro);
-  }
-  active_->context->note_macro();
-  return macro;
-}
-
-std::optional<Value> Renderer::call_macro(const MacroValue& macro, Gathered arguments, bool direct, Span at) {
-  const MacroCode& code = macro.code();
-  const Stepping step(*this, {Frame::Kind::called, code.name, active_->source, at}, code.function.depth,
-                      code.function.slot_count);
-  bind_macro(macro, arguments, step.slots(), at);
-  Activation activation = macro.activation(step.slots());
-  activation.silent = direct && active_->silent;
-  const Running running(*this, activation);
-  for (std::size_t i = 0; i < code.parameters.size(); ++i) {
-    const MacroParameter& parameter = code.parameters[i];
-    if (!is_missing(activation.slots[i])) continue;
-    activation.slots[i] = parameter.fallback ? evaluate(*parameter.fallback) : Value::undefined(parameter.name.text);
-  }
-  if (direct) {
-    run(code.function.body);
-    return std::nullopt;
-  }
-  const Capturing capturing(*this);
-  run(code.function.body);
-  return capturing.value(at);
-}
-
-void Renderer::bind_macro(const MacroValue& macro, Gathered& arguments, Value* slots, Span at) {
-  const MacroCode& code = macro.code();
-  const std::size_t count = std::min(arguments.positional.size(), code.parameters.size());
-  for (std::size_t i = 0; i < count; ++i) slots[i] = std::move(arguments.positional[i]);
-  arguments.positional.erase(arguments.positional.begin(), arguments.positional.begin() + static_cast<long>(count));
-
-  auto extra = arguments.named.begin();
-  for (auto& [name, value] : arguments.named) {
-    const auto parameter = std::find_if(code.parameters.begin(), code.parameters.end(),
-                                        [&, wanted = name.text](const auto& p) { return p.name.text == wanted; });
-    if (parameter == code.parameters.end()) {
-      *extra++ = {name, std::move(value)};
-      continue;
-    }
-    Value& slot = slots[parameter - code.parameters.begin()];
-    if (!is_missing(slot)) {
-      fail(
-          {Code::call_doubled_argument, {{"callee", std::string(code.name)}, {"argument", std::string(name.text)}}, {}},
-          at);
-    }
-    slot = std::move(value);
-  }
-  arguments.named.erase(extra, arguments.named.end());
-  bind_extra(macro, arguments, slots, at);
-  for (std::size_t i = 0; i < code.captured.size(); ++i) slots[code.captured[i].to] = macro.captured()[i];
-  if (code.itself) slots[*code.itself] = Value::lend(static_cast<const Callable&>(macro));
-}
-
-// What no parameter takes goes to `varargs`, `kwargs` and `caller`, if the macro speaks of them.
-void Renderer::bind_extra(const MacroValue& macro, Gathered& arguments, Value* slots, Span at) {
-  const MacroCode& code = macro.code();
-  const auto caller = std::find_if(arguments.named.begin(), arguments.named.end(),
-                                   [](const auto& named) { return named.first.text == "caller"; });
-  if (caller != arguments.named.end() && code.caller) {
-    slots[*code.caller] = std::move(caller->second);
-    arguments.named.erase(caller);
-  } else if (code.caller) {
-    slots[*code.caller] = Value::undefined("caller");
-  }
-  if (code.varargs) {
-    slots[*code.varargs] = Value::tuple(std::move(arguments.positional));
-  } else if (!arguments.positional.empty()) {
-    fail({Code::call_too_many_arguments,
-          {{"callee", std::string(code.name)},
-           {"given", std::to_string(arguments.positional.size() + code.parameters.size())},
-           {"limit", std::to_string(code.parameters.size())}},
-          {}},
-         at);
-  }
-  if (code.kwargs) {
-    slots[*code.kwargs] = dict_of(std::move(arguments.named));
-  } else if (!arguments.named.empty()) {
-    const std::string_view name = arguments.named.front().first.text;
-    if (name == "caller") fail(Code::template_caller_unused, at, "name", code.name);
-    fail({Code::call_unknown_argument,
-          {{"callee", std::string(code.name)}, {"argument", std::string(name)}},
-          text::nearest(name, parameter_names(code)).value_or("")},
-         at);
-  }
-}
-
 // Loops, blocks, methods
 
-std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered arguments, bool direct, Span at) {
+std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered& arguments, bool direct, Span at) {
   if (!loop.code().recursive || loop.activation() == nullptr) fail(Code::template_loop_not_recursive, at);
   if (arguments.positional.size() != 1 || !arguments.named.empty()) fail(Code::template_loop_argument, at);
   const Value items = std::move(arguments.positional.front());
@@ -303,7 +174,7 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
   Activation& activation = *loop.activation();
   std::vector<Value> saved;
   saved.reserve(code.inside.size());
-  for (const Slot slot : code.inside) saved.push_back(activation.slots[slot]);
+  for (const Slot slot : code.inside) saved.push_back(std::exchange(activation.slots[slot], missing()));
   const Running running(*this, activation);
   std::optional<Value> result;
   if (direct && code.in_text) {
@@ -317,8 +188,8 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered argument
   return result;
 }
 
-Value Renderer::call_method(const Value& object, const Name& name, Gathered arguments, Span at) {
-  if (const LoopObject* loop = loop_of(object); loop != nullptr && LoopObject::has_method(name.text)) {
+Value Renderer::call_method(const Value& object, const Name& name, Gathered& arguments, Span at) {
+  if (const auto* loop = held<LoopObject>(object); loop != nullptr && LoopObject::has_method(name.text)) {
     if (name.text == "changed") return Value(loop->changed(std::move(arguments.positional)));
     if (arguments.positional.empty()) fail(Code::template_cycle_empty, at);
     return arguments.positional[loop->index() % arguments.positional.size()];

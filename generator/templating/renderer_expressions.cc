@@ -3,9 +3,11 @@
 #include <memory>
 #include <utility>
 
+#include "templating/held.h"
 #include "templating/operators.h"
 #include "templating/printing.h"
-#include "templating/renderer.h"
+#include "templating/renderer_guards.h"
+#include "templating/sequences.h"
 #include "text/escape.h"
 #include "value/dict.h"
 
@@ -16,7 +18,6 @@ namespace {
 constexpr std::size_t kFewArguments = 6;
 
 // So much is looked through in the time of one turn of a loop.
-constexpr std::size_t kItemsPerTurn = 64;
 constexpr std::size_t kBytesPerTurn = 512;
 
 bool is_true_of(Comparison comparison) { return comparison == Comparison::in; }
@@ -79,6 +80,7 @@ Value Renderer::name(const NameExpr& expr) {
 }
 
 Value Renderer::attribute(const Attribute& expr) {
+  if (const Value* object = peek(*expr.object); object != nullptr && object->is_object()) return object->get(expr.name);
   const Value object = demand(*expr.object);
   if (object.is_callable()) {
     if (auto found = macro_attribute(object, expr.name.text)) return *std::move(found);
@@ -88,7 +90,7 @@ Value Renderer::attribute(const Attribute& expr) {
 
 // What a macro tells of itself.
 std::optional<Value> Renderer::macro_attribute(const Value& macro, std::string_view name) {
-  const auto* value = dynamic_cast<const MacroValue*>(&macro.as_callable());
+  const auto* value = held<MacroValue>(macro);
   if (value == nullptr) return std::nullopt;
   const MacroCode& code = value->code();
   if (name == "name") return Value::view(code.name);
@@ -144,24 +146,25 @@ Value Renderer::tested(const Applied& expr) {
 Value Renderer::applied(const Applied& expr, Value subject) {
   const Builtin& builtin = *expr.builtin;
   const auto argument = [&](const Expr& e) { return expr.takes_undefined ? evaluate(e) : demand(e); };
-  CallResult result;
+  const auto result_of = [&](const Arguments& arguments) -> Value {
+    CallResult result = run(builtin, arguments);
+    if (!result) fail(std::move(result.error()), join(expr.name_at, expr.arguments.at));
+    return *std::move(result);
+  };
   const std::size_t count = expr.bound.size();
-  if (count == 0 && expr.arguments.empty() && builtin.parameters.empty()) {
-    result = run(builtin, {std::move(subject), {}, {}});
-  } else if (!builtin.variadic && !expr.arguments.spread() && count <= kFewArguments) {
+  if (count == 0 && expr.arguments.empty() && builtin.parameters.empty())
+    return result_of({std::move(subject), {}, {}});
+  if (!builtin.variadic && !expr.arguments.spread() && count <= kFewArguments) {
     std::array<Value, kFewArguments> values;
     for (std::size_t i = 0; i < count; ++i) {
       values[i] = expr.bound[i] != nullptr ? argument(*expr.bound[i]) : builtin.parameters[i].fallback->borrow();
     }
-    result = run(builtin, {std::move(subject), std::span(values).first(count), {}});
-  } else {
-    const Gathered gathered = gather(expr.arguments);
-    const auto bound = bind_arguments(builtin, gathered.positional, gathered.named);
-    if (!bound) fail(bound.error(), expr.at);
-    result = run(builtin, {std::move(subject), bound->positional, bound->named});
+    return result_of({std::move(subject), std::span(values).first(count), {}});
   }
-  if (!result) fail(std::move(result.error()), join(expr.name_at, expr.arguments.at));
-  return *std::move(result);
+  Gathering gathered(*this, expr.arguments);
+  const auto bound = bind_arguments(builtin, gathered->positional, gathered->named);
+  if (!bound) fail(bound.error(), expr.at);
+  return result_of({std::move(subject), bound->positional, bound->named});
 }
 
 Value Renderer::unary(const Unary& expr) {
@@ -198,28 +201,26 @@ bool Renderer::holds(Comparison comparison, const Value& left, const Value& righ
   if (comparison == Comparison::in || comparison == Comparison::not_in) {
     return contains(right, left, at) == is_true_of(comparison);
   }
-  auto result = compare_values(comparison, left, right);
+  std::size_t steps = 0;
+  auto result = compare_values(comparison, left, right, steps);
+  charge(steps / kComparedPerTurn, at);
   if (!result) fail(std::move(result.error()), at);
   return *result;
 }
 
 bool Renderer::contains(const Value& container, const Value& value, Span at) {
   if (container.is_list()) {
-    charge(container.size() / kItemsPerTurn, at);
     const auto& items = container.as_list().items;
-    return std::any_of(items.begin(), items.end(), [&](const Value& item) { return equal(item, value); });
+    charge(items.size() / kComparedPerTurn, at);
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Value& item) { return holds(Comparison::equal, item, value, at); });
   }
   if (container.is_string() && value.is_string()) {
     charge(container.as_string().size() / kBytesPerTurn, at);
     return container.as_string().find(value.as_string()) != std::string_view::npos;
   }
   if (container.is_object()) return value.is_string() && container.as_object().find(Name(value.as_string())) != nullptr;
-  fail({Code::operator_unfit,
-        {{"operator", "in"},
-         {"left", std::string(kind_name(value.kind()))},
-         {"right", std::string(kind_name(container.kind()))}},
-        {}},
-       at);
+  fail(unfit("in", value, container), at);
 }
 
 // In an escaped template, as soon as one part is markup the others are escaped, and the whole is markup.

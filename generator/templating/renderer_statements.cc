@@ -1,8 +1,9 @@
 #include <utility>
 
+#include "templating/held.h"
 #include "templating/namespace.h"
-#include "templating/operators.h"
-#include "templating/renderer.h"
+#include "templating/renderer_guards.h"
+#include "templating/sequences.h"
 
 namespace katern::templating {
 namespace {
@@ -85,9 +86,7 @@ void Renderer::loop(const Loop& s) {
 
 void Renderer::clear_slots(const Slots& slots) {
   Value* const values = active_->slots;
-  for (const Slot slot : slots) {
-    if (!is_missing(values[slot])) values[slot] = missing();
-  }
+  for (const Slot slot : slots) clear(values[slot]);
 }
 
 // `loop` counts only the items that the loop's `if` keeps, so they are chosen beforehand.
@@ -104,7 +103,6 @@ Value Renderer::kept_by_filter(const Loop& s, const Value& items) {
 void Renderer::run_loop(const Loop& s, const Value& source, std::size_t depth, Span at) {
   auto looped = iterable(source);
   if (!looped) fail(Code::template_not_iterable, at, "kind", kind_name(source.kind()));
-  clear_slots(s.inside);
   const bool filter_first = s.filter && s.uses_loop;
   const Value items = filter_first ? kept_by_filter(s, *looped) : *std::move(looped);
   const List& list = items.as_list();
@@ -118,7 +116,7 @@ void Renderer::run_loop(const Loop& s, const Value& source, std::size_t depth, S
   bool ran = false;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     charge(1, s.at);
-    clear_slots(s.inside);
+    if (i > 0) clear_slots(s.inside);
     assign(s.target, own_or_borrow(list, i, items.owned()));
     if (s.filter && !filter_first && !truth(*s.filter)) continue;
     if (loop != nullptr) {
@@ -141,8 +139,7 @@ void Renderer::assign(const Target& target, Value value) {
   if (!target.attribute.empty()) {
     const Value* found = first_set(target.slots, active_->slots);
     if (found == nullptr) found = active_->context->find(target.name);
-    const auto* space =
-        found != nullptr && found->is_object() ? dynamic_cast<const Namespace*>(&found->as_object()) : nullptr;
+    const auto* space = found != nullptr ? held<Namespace>(*found) : nullptr;
     if (space == nullptr) fail(Code::template_not_namespace, target.at, "name", target.name.text);
     space->set(target.attribute, std::move(value));
   } else if (target.exported) {

@@ -3,17 +3,11 @@
 #include <utility>
 
 #include "templating/compiler.h"
-#include "templating/renderer.h"
+#include "templating/renderer_guards.h"
 #include "text/words.h"
 #include "value/dict.h"
 
 namespace katern::templating {
-namespace {
-
-// What keeping a template's variables until the end costs, in turns of a loop.
-constexpr std::size_t kKeptTurns = 20;
-
-}  // namespace
 
 std::unique_ptr<Renderer::Run> Renderer::new_run(Context context) const {
   return std::make_unique<Run>(Run{std::move(context), {}});

@@ -1,16 +1,11 @@
 #include "templating/escaping.h"
 #include "templating/printing.h"
-#include "templating/renderer.h"
+#include "templating/renderer_guards.h"
 #include "text/entities.h"
 #include "text/escape.h"
+#include "text/xml_characters.h"
 
 namespace katern::templating {
-
-void Renderer::write(const Text& s) {
-  if (active_->silent) return;
-  make_room(s.text.size(), s.at);
-  out_->append(s.text);
-}
 
 Value Renderer::Capturing::value(Span at, bool in_text) const {
   renderer_.charge_bytes(text_.size(), at);
@@ -37,17 +32,9 @@ bool Renderer::is_direct(Escape escape) const {
   }
 }
 
-void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
-  switch (value.kind()) {
-    case ValueKind::string: return write_text(value.as_string(), value.is_markup(), escape, expr.at);
-    case ValueKind::undefined:
-      if (is_nothing(value)) return;
-      fail_undefined(expr, value);
-    case ValueKind::none:
-      if (environment_.none_as_empty) return;
-      break;
-    default: break;
-  }
+void Renderer::write_other(const Value& value, Escape escape, const Expr& expr) {
+  if (is_nothing(value) || (value.is_none() && environment_.none_as_empty)) return;
+  if (value.is_undefined()) fail_undefined(expr, value);
   if (value.is_number() || value.is_boolean() || value.is_none() || value.is_date()) {
     static_cast<void>(append_text(*out_, value));  // short, and holds nothing to escape
     make_room(0, expr.at);
@@ -59,7 +46,7 @@ void Renderer::write(const Value& value, Escape escape, const Expr& expr) {
 }
 
 void Renderer::write_text(std::string_view text, bool markup, Escape escape, Span at) {
-  make_room(text.size(), at);
+  const std::size_t begin = out_->size();
   if (escape == Escape::autoescape) escape = active_->autoescape ? Escape::text : Escape::none;
   switch (escape) {
     case Escape::none:
@@ -68,7 +55,7 @@ void Renderer::write_text(std::string_view text, bool markup, Escape escape, Spa
       if (markup) {
         out_->append(text);
       } else {
-        write_escaped(text);
+        text::append_html(*out_, text);
       }
       break;
     case Escape::quoted: write_quoted(text, markup); break;
@@ -79,22 +66,15 @@ void Renderer::write_text(std::string_view text, bool markup, Escape escape, Spa
     case Escape::url_list_rest:
     case Escape::code_url: write_url(text, markup, escape, at); break;
   }
+  if (active_->xml) text::remove_forbidden_in_xml(*out_, begin);
   make_room(0, at);
-}
-
-void Renderer::write_escaped(std::string_view text) {
-  if (active_->xml) {
-    text::append_xml(*out_, text);
-  } else {
-    text::append_html(*out_, text);
-  }
 }
 
 void Renderer::write_quoted(std::string_view text, bool markup) {
   if (markup) {
     append_markup_as_text(*out_, text);
   } else {
-    write_escaped(text);
+    text::append_html(*out_, text);
   }
 }
 

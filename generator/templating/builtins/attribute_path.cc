@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "templating/held.h"
 #include "templating/loop.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -115,7 +116,7 @@ std::vector<std::string> attribute_names(const Value& object) {
   std::vector<std::string> names;
   if (object.is_list()) names.assign(object.as_list().names.begin(), object.as_list().names.end());
   if (!object.is_object()) return names;
-  if (dynamic_cast<const LoopObject*>(&object.as_object()) != nullptr) return LoopObject::names();
+  if (held<LoopObject>(object) != nullptr) return LoopObject::names();
   for (std::size_t i = 0; i < object.size(); ++i) names.emplace_back(object.as_object().key_at(i));
   return names;
 }

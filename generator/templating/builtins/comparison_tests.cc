@@ -2,6 +2,8 @@
 
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
+#include "templating/builtins/paid_comparison.h"
+#include "templating/operators.h"
 
 namespace katern::templating {
 namespace {
@@ -14,7 +16,7 @@ bool both_defined(Invocation& call) {
 
 void add_equality(Registry& registry, std::string_view name, std::string_view summary, bool wanted) {
   registry.add_test(define({name, {required("other")}, summary}, [wanted](Invocation& call) {
-    return Value(both_defined(call) && equal(call.subject(), call.argument(0)) == wanted);
+    return Value(both_defined(call) && paid_equal(call, call.subject(), call.argument(0)) == wanted);
   }));
 }
 
@@ -24,7 +26,7 @@ void add_order(Registry& registry, std::string_view name, std::string_view summa
   registry.add_test(define({name, {required("other")}, summary}, [wanted](Invocation& call) {
     const Value& left = call.subject();
     const Value& right = call.argument(0);
-    const std::partial_ordering order = compare(left, right);
+    const std::partial_ordering order = paid_compare(call, left, right);
     const bool numbers = left.is_number() && right.is_number();
     if (order == std::partial_ordering::unordered && !numbers) call.unordered(left, right);
     return Value(wanted(order));
@@ -71,9 +73,10 @@ Value in(Invocation& call) {
     call.wrong_argument(0, "a list, an object or a string");
     return {};
   }
-  for (std::size_t i = 0; i < container.size(); ++i) {
-    if (item.is_undefined()) call.fail_undefined(item);
-    if (equal(container.as_list().items[i], item)) return Value(true);
+  if (item.is_undefined() && container.size() > 0) call.fail_undefined(item);
+  call.spend_items(container.size() / kComparedPerTurn);
+  for (std::size_t i = 0; i < container.size() && !call.failed(); ++i) {
+    if (paid_equal(call, container.as_list().items[i], item)) return Value(true);
   }
   return Value(false);
 }

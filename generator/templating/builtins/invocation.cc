@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "templating/printing.h"
-#include "text/utf8.h"
+#include "templating/sequences.h"
 
 namespace katern::templating {
 
@@ -84,35 +84,20 @@ void Invocation::spend_items(std::size_t items) {
 
 std::vector<Value> Invocation::items_of(const Value& value) {
   std::vector<Value> items;
+  if (value.is_undefined()) fail_undefined(value);
   spend_items(value.is_string() ? value.as_string().size() : value.size());
-  if (failed()) return items;
-  if (value.is_list()) {
-    items.reserve(value.size());
-    for (std::size_t i = 0; i < value.size(); ++i) items.push_back(value.at(i));
-  } else if (value.is_object()) {
-    const Object& object = value.as_object();
-    for (std::size_t i = 0; i < object.size(); ++i) {
-      const std::string_view key = object.key_at(i);
-      items.push_back(value.owned() ? Value::string(key) : Value::view(key));
-    }
-  } else if (value.is_string()) {
-    const std::string_view text = value.as_string();
-    if (!within(text.size(), kMaxItems)) return items;
-    for (std::size_t i = 0; i < text.size();) {
-      const std::size_t start = i;
-      text::next(text, i);
-      items.push_back(value.owned() ? Value::string(text.substr(start, i - start))
-                                    : Value::view(text.substr(start, i - start)));
-    }
-  } else if (value.is_undefined()) {
-    fail_undefined(value);
-  } else {
+  if (failed() || (value.is_string() && !within(value.as_string().size(), kMaxItems))) return items;
+  const auto found = iterable(value);
+  if (!found) {
     fail({Code::call_wrong_subject,
           {{"callee", std::string(callee_)},
            {"expected", "a list, an object or a string"},
            {"actual", std::string(kind_name(value.kind()))}},
           {}});
+    return items;
   }
+  items.reserve(found->size());
+  for (std::size_t i = 0; i < found->size(); ++i) items.push_back(found->at(i));
   return items;
 }
 

@@ -3,8 +3,8 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/wrap.h"
+#include "templating/escaping.h"
 #include "templating/markup_places.h"
-#include "text/escape.h"
 #include "text/utf8.h"
 
 namespace katern::templating {
@@ -15,10 +15,7 @@ constexpr std::int64_t kMaxWidth = 100'000;
 /// An argument as it is to be set into HTML or text.
 std::string fitting(Invocation& call, const Value& value, bool html) {
   const std::string_view text = call.text_of(value);
-  if (!html || value.is_markup()) return std::string(text);
-  std::string escaped;
-  text::append_html(escaped, text);
-  return escaped;
+  return html && !value.is_markup() ? escaped(text) : std::string(text);
 }
 
 Value center(Invocation& call) {

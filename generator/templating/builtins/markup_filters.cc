@@ -15,12 +15,6 @@
 namespace katern::templating {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  text::append_html(out, text);
-  return out;
-}
-
 Value escape(Invocation& call) {
   return call.subject().is_markup() ? call.subject() : Value::markup(escaped(call.text()));
 }

@@ -4,6 +4,7 @@
 
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
+#include "templating/builtins/paid_comparison.h"
 #include "templating/builtins/person.h"
 #include "templating/builtins/sort_key.h"
 #include "text/collate.h"
@@ -78,7 +79,8 @@ Value groupby(Invocation& call) {
     Value grouper = paths[0].of(call, items[from].item, fallback);
     std::vector<Value> members;
     std::size_t to = from;
-    for (; to < items.size() && equal(items[to].keys[0], items[from].keys[0]); ++to) members.push_back(items[to].item);
+    for (; to < items.size() && paid_equal(call, items[to].keys[0], items[from].keys[0]); ++to)
+      members.push_back(items[to].item);
     to = std::max(to, from + 1);
     groups.push_back(group(std::move(grouper), std::move(members)));
     from = to;

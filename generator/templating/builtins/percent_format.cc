@@ -7,9 +7,9 @@
 #include <cstdio>
 
 #include "templating/builtins/invocation.h"
+#include "templating/escaping.h"
 #include "templating/html_context.h"
 #include "templating/printing.h"
-#include "text/escape.h"
 #include "text/utf8.h"
 
 namespace katern::templating {
@@ -36,12 +36,6 @@ CallError wrong(std::string_view format, std::string_view expected) {
            {"value", std::string(format)},
            {"expected", std::string(expected)}},
           {}};
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  text::append_html(out, text);
-  return out;
 }
 
 class Formatter {

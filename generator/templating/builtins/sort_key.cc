@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "templating/builtins/paid_comparison.h"
 #include "text/words.h"
 
 namespace katern::templating {
@@ -25,13 +26,13 @@ std::vector<Keyed> keyed(Invocation& call, std::vector<Value> items, const std::
 
 bool before(Invocation& call, const Keyed& a, const Keyed& b, Unordered unordered) {
   for (std::size_t i = 0; i < a.keys.size(); ++i) {
-    const std::partial_ordering order = compare(a.keys[i], b.keys[i]);
+    const std::partial_ordering order = paid_compare(call, a.keys[i], b.keys[i]);
     if (order == std::partial_ordering::equivalent) continue;
     // Numbers that are not comparable are nan, and those Python sorts as it happens.
     const bool numbers = a.keys[i].is_number() && b.keys[i].is_number();
     if (order == std::partial_ordering::unordered && !numbers) {
       const bool defined = !a.keys[i].is_undefined() && !b.keys[i].is_undefined();
-      if (defined && unordered == Unordered::fail_unless_equal && equal(a.keys[i], b.keys[i])) continue;
+      if (defined && unordered == Unordered::fail_unless_equal && paid_equal(call, a.keys[i], b.keys[i])) continue;
       call.unordered(a.keys[i], b.keys[i]);
     }
     return order == std::partial_ordering::less;

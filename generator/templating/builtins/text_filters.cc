@@ -4,9 +4,9 @@
 #include "templating/builtins/builtins.h"
 #include "templating/builtins/invocation.h"
 #include "templating/builtins/trimmed.h"
+#include "templating/escaping.h"
 #include "templating/markup_places.h"
 #include "text/characters.h"
-#include "text/escape.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -61,10 +61,8 @@ Value replace(Invocation& call) {
   const bool to_html = call.autoescape() && (call.argument(0).is_markup() || call.argument(1).is_markup());
   const bool html = to_html || (call.autoescape() && call.subject().is_markup());
   const auto as_html = [&](const Value& value) {
-    std::string escaped;
-    if (!html || value.is_markup()) return std::string(call.text_of(value));
-    text::append_html(escaped, call.text_of(value));
-    return escaped;
+    const std::string_view text = call.text_of(value);
+    return html && !value.is_markup() ? escaped(text) : std::string(text);
   };
   const std::string subject = to_html ? as_html(call.subject()) : std::string(call.text());
   const std::string old_text = as_html(call.argument(0));

@@ -125,6 +125,20 @@ TEST_CASE("A block is escaped for the place where the outermost template has it"
   CHECK(result.findings == "template-url-refused 1:86");
 }
 
+TEST_CASE("Characters that XML forbids do not reach an XML file, whatever the value went through") {
+  const char* const data = R"({"s": "a\u0001b\ufffe&\u000bc\td"})";
+  for (const char* output : {"s", "s | e", "s ~ ('<' | e)", "[s, '' | e] | join", "s | urlize",
+                             "('%s' | e) | format(s)", "('q' | e) | replace('q', s)"}) {
+    INFO(output);
+    const std::string text = std::string("<a>{{ ") + output + " }}</a>";
+    const Rendered result = Theme({{"a.xml", text}}, data).render();
+    CHECK(result.findings.empty());
+    CHECK(result.text.starts_with("<a>ab&amp;c\td"));
+  }
+  CHECK(Theme({{"a.xml", "<a b=\"{{ s | e }}\"/>{% set t %}{{ s }}{% endset %}{{ t }}"}}, data).render().text ==
+        "<a b=\"ab&amp;c\td\"/>ab&amp;c\td");
+}
+
 TEST_CASE("Files are escaped by their ending") {
   const auto page = [](const char* name, const char* text) {
     const Rendered result = Theme({{name, text}}, kData).render();

@@ -71,6 +71,21 @@ TEST_CASE("What filters read and make counts by its size") {
         "template-too-long 1:58");
 }
 
+TEST_CASE("Comparing long lists and texts counts by what is compared") {
+  const std::string lists = "{% set a = range(1000000) | list %}{% set b = range(1000000) | list %}";
+  for (const char* comparison :
+       {"a == b", "a != b", "a < b", "a in [b]", "a is eq b", "a is lt b", "a is in [b]", "[a, b] | sort | length"}) {
+    INFO(comparison);
+    CHECK(findings(lists + "{% for i in range(1000) %}{% set x = " + comparison + " %}{% endfor %}")
+              .starts_with("template-too-many-turns 1:"));
+  }
+  CHECK(
+      findings("{% set a = s * 1000000 %}{% set b = s * 1000000 %}{% for i in range(90000) %}{{ a == b }}{% endfor %}")
+          .starts_with("template-too-many-turns 1:"));
+  CHECK(findings("{% for i in range(900) %}{% set x = i == 3 or i in [1, 2] or s == 'q' %}{% endfor %}", kFewTurns)
+            .empty());
+}
+
 TEST_CASE("Looking through long lists and texts counts") {
   CHECK(findings("{% set a = range(900000) %}{% for i in range(900000) %}{{ -1 in a }}{% endfor %}") ==
         "template-too-many-turns 1:59");
