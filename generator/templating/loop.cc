@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "value/counted_comparison.h"
+
 namespace katern::templating {
 namespace {
 
@@ -17,9 +19,9 @@ std::vector<std::string> LoopObject::names() {
           "depth", "depth0", "previtem", "nextitem",  "cycle", "changed"};
 }
 
-bool LoopObject::changed(std::vector<Value> values) const {
+bool LoopObject::changed(std::vector<Value> values, std::size_t& steps) const {
   bool same = last_.has_value() && last_->size() == values.size();
-  for (std::size_t i = 0; same && i < values.size(); ++i) same = equal((*last_)[i], values[i]);
+  for (std::size_t i = 0; same && i < values.size(); ++i) same = equal((*last_)[i], values[i], steps);
   if (!same) last_ = std::move(values);
   return !same;
 }

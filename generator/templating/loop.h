@@ -33,8 +33,8 @@ class LoopObject final : public Object {
   static bool has_method(std::string_view name);
   /// All that `loop.` can be followed by, for suggestions.
   static std::vector<std::string> names();
-  /// Whether it is asked with other values than the last time, which it notes.
-  bool changed(std::vector<Value> values) const;
+  /// Whether it is asked with other values than the last time, which it notes. `steps` goes up by what is compared.
+  bool changed(std::vector<Value> values, std::size_t& steps) const;
 
   const Value* find(const Name& name) const override;
   std::size_t size() const override { return 0; }

@@ -22,8 +22,9 @@ std::unique_ptr<Template> parse_template(Source source, const CompileOptions& op
 std::unique_ptr<Template> parse_expression(Source source);
 
 /// By recursive descent, after the grammar of Jinja 3.1 (jinja2.parser). Operators are in parser_expression.cc, what
-/// they work on in parser_primary.cc, statements in parser_statement.cc, those that speak of other templates in
-/// parser_templates.cc, and what is done about mistakes in parser_recovery.cc.
+/// they work on in parser_primary.cc, what follows that (attributes, calls, filters, tests) in parser_postfix.cc,
+/// statements in parser_statement.cc, those that speak of other templates in parser_templates.cc, and what is done
+/// about mistakes in parser_recovery.cc.
 class Parser {
  public:
   Parser(Template& target, std::vector<Token> tokens, Mistakes& mistakes)

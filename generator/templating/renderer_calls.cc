@@ -6,6 +6,7 @@
 #include "templating/held.h"
 #include "templating/methods.h"
 #include "templating/namespace.h"
+#include "templating/operators.h"
 #include "templating/renderer_guards.h"
 #include "templating/sequences.h"
 #include "text/words.h"
@@ -190,7 +191,12 @@ std::optional<Value> Renderer::recurse(const LoopObject& loop, Gathered& argumen
 
 Value Renderer::call_method(const Value& object, const Name& name, Gathered& arguments, Span at) {
   if (const auto* loop = held<LoopObject>(object); loop != nullptr && LoopObject::has_method(name.text)) {
-    if (name.text == "changed") return Value(loop->changed(std::move(arguments.positional)));
+    if (name.text == "changed") {
+      std::size_t steps = 0;
+      const Value changed(loop->changed(std::move(arguments.positional), steps));
+      charge(steps / kComparedPerTurn, at);
+      return changed;
+    }
     if (arguments.positional.empty()) fail(Code::template_cycle_empty, at);
     return arguments.positional[loop->index() % arguments.positional.size()];
   }

@@ -86,6 +86,12 @@ TEST_CASE("Comparing long lists and texts counts by what is compared") {
             .empty());
 }
 
+TEST_CASE("What loop.changed compares counts as well") {
+  CHECK(findings("{% set a = range(1000000) | list %}{% set b = range(1000000) | list %}"
+                 "{% for i in range(1000) %}{{ loop.changed([a, b][i % 2]) }}{% endfor %}")
+            .starts_with("template-too-many-turns 1:"));
+}
+
 TEST_CASE("Looking through long lists and texts counts") {
   CHECK(findings("{% set a = range(900000) %}{% for i in range(900000) %}{{ -1 in a }}{% endfor %}") ==
         "template-too-many-turns 1:59");
