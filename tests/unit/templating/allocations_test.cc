@@ -16,10 +16,10 @@ constexpr const char* kData = R"json({
            "none": null, "tags": ["a", "b"]}
 })json";
 
-std::size_t allocations_for(const std::string& body, const char* items) {
+std::size_t allocations_for(const std::string& body, const char* items, const std::string& head = {}) {
   const Registry registry = Registry::standard();
   Report report;
-  const std::string text = "{% for i in " + std::string(items) + " %}" + body + "{% endfor %}";
+  const std::string text = head + "{% for i in " + std::string(items) + " %}" + body + "{% endfor %}";
   const Library library = Library::compile({{"a.html", "a.html", text}}, registry, report);
   const Value data = *from_json(kData);
   const Scope scope{{data.borrow()}};
@@ -49,6 +49,14 @@ TEST_CASE("An output takes no allocation") {
        }) {
     INFO(body);
     CHECK(allocations_for(body, "many") == allocations_for(body, "few"));
+  }
+}
+
+TEST_CASE("A call of a macro takes no allocation once another has been made") {
+  const std::string macro = "{% macro m(a, b='x') %}<b>{{ a }}{{ b }}</b>{% endmacro %}";
+  for (const char* body : {"{{ m(page.title) }}", "{{ m(i, b=page.url) }}", "{{ m(a=i) }}{{ m(1, 2) }}"}) {
+    INFO(body);
+    CHECK(allocations_for(body, "many", macro) == allocations_for(body, "few", macro));
   }
 }
 
