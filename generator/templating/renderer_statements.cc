@@ -14,20 +14,7 @@ Value own_or_borrow(const List& list, std::size_t index, bool owned) {
 
 }  // namespace
 
-Renderer::Flow Renderer::run(const Body& body) {
-  for (const StatementPtr& statement : body) {
-    // What most of a template is made of needs no further call.
-    if (statement->kind == StatementKind::text) {
-      write(static_cast<const Text&>(*statement));
-      continue;
-    }
-    const Flow flow = run(*statement);
-    if (flow != Flow::on) return flow;
-  }
-  return Flow::on;
-}
-
-Renderer::Flow Renderer::run(const Statement& s) {
+inline Renderer::Flow Renderer::run(const Statement& s) {
   switch (s.kind) {
     case StatementKind::text: write(static_cast<const Text&>(s)); break;
     case StatementKind::output: output(static_cast<const Output&>(s)); break;
@@ -52,6 +39,14 @@ Renderer::Flow Renderer::run(const Statement& s) {
     case StatementKind::leave_loop: return Flow::leave_loop;
     case StatementKind::next_turn: return Flow::next_turn;
     case StatementKind::autoescape: return autoescape_block(static_cast<const Autoescape&>(s));
+  }
+  return Flow::on;
+}
+
+Renderer::Flow Renderer::run(const Body& body) {
+  for (const StatementPtr& statement : body) {
+    const Flow flow = run(*statement);
+    if (flow != Flow::on) return flow;
   }
   return Flow::on;
 }
