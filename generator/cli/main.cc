@@ -1,8 +1,10 @@
 #include <charconv>
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +44,8 @@ bool color_terminal() {
 }  // namespace
 
 int main(int count, char** words) {
+  // Then a file that may not grow is a failure to write, which has a finding.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     const auto day = today();
     if (!day) {
@@ -53,6 +57,9 @@ int main(int count, char** words) {
     const cli::Exit exit = cli::run({words + 1, words + count}, surroundings);
     if (std::cout.flush()) return static_cast<int>(exit);
     std::cerr << "katern: de uitvoer kon niet helemaal worden geschreven.\n";
+    return static_cast<int>(cli::Exit::machine);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "katern: er is niet genoeg geheugen. Wat op de website stond is heel; probeer het met --jobs 1.\n";
     return static_cast<int>(cli::Exit::machine);
   } catch (const std::exception& failure) {
     std::cerr << "katern: " << failure.what() << '\n';

@@ -8,6 +8,8 @@ namespace {
 
 std::string file_of(const std::string& url) { return url.ends_with('/') ? url + "index.html" : url; }
 
+bool is_entry(const Place& place) { return place.file.ends_with(".md"); }
+
 }  // namespace
 
 std::string prefix_of(std::string_view base_url) {
@@ -20,7 +22,10 @@ std::string prefix_of(std::string_view base_url) {
 
 bool Addresses::claim(const std::string& url, const Place& owner, Report& report) {
   if (const Place* other = this->owner(url)) {
-    report.add(Diagnostic(Code::url_doubled, owner).with("url", url).with("other", shown(*other)));
+    const bool entry_had_it = is_entry(*other) && !is_entry(owner);
+    const Place& told = entry_had_it ? *other : owner;
+    const Place& named = entry_had_it ? owner : *other;
+    report.add(Diagnostic(Code::url_doubled, told).with("url", url).with("other", shown(named)));
     return false;
   }
   const std::string file = file_of(url);

@@ -19,7 +19,8 @@ std::string prefix_of(std::string_view base_url);
 /// for both (/a/ and /a/index.html), and no file can be where another one's folder is.
 class Addresses {
  public:
-  /// False, and a finding that names both, when the address is somebody's already.
+  /// False, and a finding that names both, when the address is somebody's already. It stands with the owner, but with an
+  /// entry sooner than with a kind or the settings, since who adds an entry cannot change those.
   bool claim(const std::string& url, const Place& owner, Report& report);
   /// Everything below a folder, which ends in a slash.
   void claim_folder(std::string folder, const Place& owner);

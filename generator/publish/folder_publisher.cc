@@ -170,14 +170,17 @@ FolderPublisher::Done FolderPublisher::carry_out(const Paths& wanted, const Path
   std::merge(gone.begin(), gone.end(), wanted.begin(), wanted.end(), std::back_inserter(old_and_new));
 
   Done done = ledger_.replace(disk_, std::move(old_and_new));
-  result.is_partial = done.has_value();
+  const auto change = [&](Done changed) {
+    result.is_partial = result.is_partial || changed;
+    done = std::move(changed);
+  };
   // What a directory holds comes after it, and has to go before it.
-  for (auto path = obstacles.rbegin(); done && path != obstacles.rend(); ++path) done = remove(*path, result.removed);
+  for (auto path = obstacles.rbegin(); done && path != obstacles.rend(); ++path) change(remove(*path, result.removed));
   for (const std::string_view path : plan_moves(staged, folder_)) {
-    if (done) done = stage_.move(path, in_output(path));
+    if (done) change(stage_.move(path, in_output(path)));
   }
   for (const std::string& path : difference(gone, obstacles)) {
-    if (done && folder_.has_file(path)) done = remove(path, result.removed);
+    if (done && folder_.has_file(path)) change(remove(path, result.removed));
   }
   if (done) done = remove_emptied_directories(gone, wanted);
   if (done) done = ledger_.replace(disk_, wanted);

@@ -224,6 +224,15 @@ class BadInput(unittest.TestCase):
             (site.root / "content/paginas/welkom.md").chmod(0)
             self.refused(site, self.build_without_rights(site), "file-unreadable")
 
+    def test_files_that_may_not_grow(self):
+        with Site() as site:
+            write(site.root / "content/paginas/lang.md", "---\ntitel: Lang\n---\n\n" + "Een lange tekst. " * 1000)
+            result = subprocess.run(["sh", "-c", 'ulimit -f 1; exec "$0" "$@"', KATERN, "build", *sites.AS_OF], cwd=site.root,
+                                    capture_output=True, timeout=60, text=True)
+            self.assertEqual(result.returncode, MACHINE, result.stderr)
+            self.assertIn("fout: ", result.stderr)
+            self.assertIn("er is niets veranderd", result.stdout + result.stderr)
+
     def test_a_full_disk(self):
         with Site() as site:
             outside = site.root.parent / "outside"

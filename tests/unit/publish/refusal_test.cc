@@ -105,6 +105,17 @@ TEST_CASE("A failure among the moves says that a part is new, and counts nothing
   CHECK(inside.files("site") == Site{{"a", "3"}, {"b", "2"}});
 }
 
+TEST_CASE("A failure of the first move says that nothing was changed") {
+  MemoryFileSystem inside;
+  publish(inside, {{"a", "1"}});
+  FaultyFileSystem disk(inside);
+  disk.fail_rename(1, FileError::Kind::other);
+  Report report;
+  CHECK_FALSE(publish(disk, {{"a", "3"}}, report).is_partial);
+  CHECK(codes(report).size() == 1);
+  CHECK(inside.files("site") == Site{{"a", "1"}});
+}
+
 TEST_CASE("A folder that cannot be written is refused before anything is made") {
   MemoryFileSystem disk;
   disk.add_directory("site");
