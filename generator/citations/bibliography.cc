@@ -44,7 +44,7 @@ std::string date_key(const Item& item, const Style& style) {
     const std::string digits = std::to_string(number);
     return std::string(width - std::min(width, digits.size()), '0') + digits;
   };
-  const DateParts& from = issued->from;
+  const DateParts from = date_in_order(item, style);
   return "1" + padded(from.year + 10'000, 5) + padded(static_cast<int>(from.month), 2) +
          padded(static_cast<int>(from.day), 2);
 }

@@ -64,6 +64,15 @@ bool shows_days(const Item& item) {
   }
 }
 
+/// What the list writes the days of, behind the year; null: it has the year or a word alone.
+const When* shown_days(const Item& item, const Style& style) {
+  // A talk is dated by the days of its conference.
+  const bool talk = item.type == Type::speech || item.type == Type::paper_conference;
+  const When* days = talk && item.when(event_date) != nullptr ? item.when(event_date) : item.when(issued);
+  const bool shown = days != nullptr && days->literal.empty() && shows_days(item) && word_of(item, style).empty();
+  return shown ? days : nullptr;
+}
+
 }  // namespace
 
 std::string date_in_text(const Item& item, const Style& style, std::string_view year_suffix) {
@@ -77,13 +86,21 @@ std::string date_in_text(const Item& item, const Style& style, std::string_view 
 
 std::string date_in_list(const Item& item, const Style& style, std::string_view year_suffix) {
   std::string date = date_in_text(item, style, year_suffix);
-  const bool word = !word_of(item, style).empty();
-  // A talk is dated by the days of its conference.
-  const bool talk = item.type == Type::speech || item.type == Type::paper_conference;
-  const When* days = talk && item.when(event_date) != nullptr ? item.when(event_date) : item.when(issued);
-  if (word || days == nullptr || !days->literal.empty() || !shows_days(item)) return date;
+  const When* days = shown_days(item, style);
+  if (days == nullptr) return date;
   const std::string day = days_of(*days, style);
   return day.empty() ? date : date + ", " + day;
+}
+
+DateParts date_in_order(const Item& item, const Style& style) {
+  const When* year = item.when(issued);
+  DateParts date;
+  if (year != nullptr) date.year = year->from.year;
+  if (const When* days = shown_days(item, style)) {
+    date.month = days->from.month;
+    date.day = days->from.day;
+  }
+  return date;
 }
 
 }  // namespace katern::citations

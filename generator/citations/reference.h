@@ -17,6 +17,9 @@ Prose reference(const Item& item, const Style& style, std::string_view year_suff
 std::string date_in_list(const Item& item, const Style& style, std::string_view year_suffix = {});
 /// The same in running text, which has the year alone.
 std::string date_in_text(const Item& item, const Style& style, std::string_view year_suffix = {});
+/// What works of one author are put in order by: the year, and of the rest as much as the list writes, since what
+/// nobody sees is no order (9.46, 9.47). The year is 0 where none is known.
+DateParts date_in_order(const Item& item, const Style& style);
 
 /// Whether the title stands on its own, in italics; that of an article or a chapter is part of something larger.
 bool stands_alone(const Item& item);

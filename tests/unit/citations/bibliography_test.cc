@@ -132,6 +132,28 @@ TEST_CASE("8.19 works of one author in one year get letters, in the order of the
   CHECK(text.cited({{0, {}, {}, false}, {1, {}, {}, false}}) == "(Bos, 2020a, 2020b)");
 }
 
+TEST_CASE("9.47 of two works the day counts where the list writes it, and else the title") {
+  const Text books({book("Vos, A.", "2021-03", "De aap"), book("Vos, A.", "2021", "Een beer")});
+  CHECK(books.list.reference(0).plain() == "Vos, A. (2021a). De aap.");
+  CHECK(books.list.reference(1).plain() == "Vos, A. (2021b). Een beer.");
+  const auto article = [](std::string_view day, std::string_view title) {
+    return source("article-newspaper", {{"author", "Vos, A."}, {"issued", day}, {"title", title}});
+  };
+  const Text articles({article("2021-03-05", "Aap"), article("2021-03-04", "Beer"), article("2021", "Das")});
+  CHECK(articles.list.reference(0).plain() == "Vos, A. (2021c, 5 maart). Aap.");
+  CHECK(articles.list.reference(1).plain() == "Vos, A. (2021b, 4 maart). Beer.");
+  CHECK(articles.list.reference(2).plain() == "Vos, A. (2021a). Das.");
+}
+
+TEST_CASE("9.47 a talk stands where the days of its conference put it") {
+  const auto talk = [](std::string_view days, std::string_view title) {
+    return source("speech", {{"author", "Vos, A."}, {"issued", "2021"}, {"event-date", days}, {"title", title}});
+  };
+  const Text talks({talk("2021-05-02", "Aap"), talk("2021-04-01", "Beer")});
+  CHECK(talks.said(0) == "Vos (2021b)");
+  CHECK(talks.said(1) == "Vos (2021a)");
+}
+
 TEST_CASE("8.19 works without a date get letters as well") {
   const Text text({book("Bos, A.", "", "Werken"), book("Bos, A.", "", "Aanpak")});
   CHECK(text.said(0) == "Bos (z.d.-b)");
