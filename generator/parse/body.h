@@ -11,10 +11,17 @@
 namespace katern::parse {
 
 struct Heading {
+  /// A citation in the heading, whose words are known when the page is made.
+  struct Cited {
+    std::size_t offset = 0;      ///< into text: the citation goes before this byte
+    std::uint32_t citation = 0;  ///< index into the body's citations
+  };
+
   unsigned level =
       2;  ///< 2 to 6 as written: the page's own title is the h1, a single # in a body becomes an h2 with a finding
-  std::string id;    ///< unique on the page, made from the text
-  std::string text;  ///< plain text
+  std::string id;                ///< unique on the page, made from the text
+  std::string text;              ///< plain text, without what is cited
+  std::vector<Cited> citations;  ///< by offset
   Position at;
 };
 
@@ -60,10 +67,11 @@ struct Citation {
 struct Body {
   struct Hole {
     enum class Kind {
-      link,       ///< the URL of links[index], inside href="…"
-      image,      ///< the whole figure or img of images[index]
-      component,  ///< the whole of components[index]
-      citation,   ///< the whole of citations[index]
+      link,           ///< the URL of links[index], inside href="…"
+      image,          ///< the whole figure or img of images[index]
+      component,      ///< the whole of components[index]
+      citation,       ///< the whole of citations[index]
+      citation_text,  ///< citations[index] once more as plain text, inside an attribute
     };
     std::size_t offset = 0;  ///< into html: what fills the hole goes before this byte
     Kind kind = Kind::link;

@@ -106,6 +106,14 @@ std::string MarkdownRenderer::typeset(std::string_view text) {
   return typographic;
 }
 
+void MarkdownRenderer::add_citation(Citation citation) {
+  const auto index = static_cast<std::uint32_t>(body_.citations.size());
+  body_.holes.push_back({html_.size(), Body::Hole::Kind::citation, index});
+  body_.citations.push_back(std::move(citation));
+  if (plain_ != nullptr) heading_citations_.push_back({plain_->size(), index});
+  punctuation_.pass(')');
+}
+
 // Text up to a bracket that keys stand in, then the citation; what is behind it comes when the walk gets there.
 void MarkdownRenderer::cited_text(cmark_node* node) {
   const std::string_view whole = literal_of(node);
@@ -125,10 +133,7 @@ void MarkdownRenderer::cited_text(cmark_node* node) {
     citation.cites.push_back({std::string(key.key), typeset(part.prefix), typeset(part.suffix), part.suppress_author,
                               inline_position(block, key.line, key.column, "@", literal_of(part.key))});
   }
-  body_.holes.push_back({html_.size(), Body::Hole::Kind::citation, static_cast<std::uint32_t>(body_.citations.size())});
-  body_.citations.push_back(std::move(citation));
-  if (plain_ != nullptr && plain_->ends_with(' ')) plain_->pop_back();  // a title names no sources
-  punctuation_.pass(')');
+  add_citation(std::move(citation));
   resume_at_ = group->end;
   resume_from_ = group->end_offset;
 }
@@ -152,10 +157,7 @@ void MarkdownRenderer::cited_key(cmark_node* node) {
     resume_at_ = next;
     resume_from_ = locator->size() + 3;
   }
-  body_.holes.push_back({html_.size(), Body::Hole::Kind::citation, static_cast<std::uint32_t>(body_.citations.size())});
-  body_.citations.push_back(std::move(citation));
-  if (plain_ != nullptr && plain_->ends_with(' ')) plain_->pop_back();  // a title names no sources
-  punctuation_.pass(')');
+  add_citation(std::move(citation));
 }
 
 }  // namespace katern::parse

@@ -6,6 +6,7 @@
 #include "parse/cmark_citations.h"
 #include "text/escape.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace katern::parse {
 namespace {
@@ -221,6 +222,7 @@ void MarkdownRenderer::heading(cmark_node* node, bool entering) {
     heading_holes_ = body_.holes.size();
     html_ += '>';
     heading_text_.clear();
+    heading_citations_.clear();
     plain_ = &heading_text_;
     return;
   }
@@ -231,15 +233,19 @@ void MarkdownRenderer::heading(cmark_node* node, bool entering) {
   if (!options_.heading_ids) return;
   const Position at = block_position(node);
   if (cmark_node_get_heading_level(node) == 1) {
-    add(Diagnostic(Code::heading_level_one, place(at)).with("text", heading_text_));
+    add(Diagnostic(Code::heading_level_one, place(at)).with("text", text::collapse_spaces(heading_text_)));
   }
-  if (heading_text_.empty()) return add(Diagnostic(Code::heading_empty, place(at)));
-  std::string id = ids_.make(heading_text_);
+  if (heading_text_.empty() && heading_citations_.empty()) return add(Diagnostic(Code::heading_empty, place(at)));
+  const bool only_cites = heading_text_.find_first_not_of(' ') == heading_text_.npos;
+  std::string id =
+      ids_.make(only_cites ? body_.citations[heading_citations_.front().citation].cites.front().key : heading_text_);
   const std::string attribute = " id=\"" + id + '"';
   html_.insert(heading_start_, attribute);
   for (std::size_t i = heading_holes_; i < body_.holes.size(); ++i) body_.holes[i].offset += attribute.size();
-  body_.headings.push_back({static_cast<unsigned>(level), std::move(id), std::move(heading_text_), at});
+  body_.headings.push_back(
+      {static_cast<unsigned>(level), std::move(id), std::move(heading_text_), std::move(heading_citations_), at});
   heading_text_ = {};
+  heading_citations_ = {};
 }
 
 void MarkdownRenderer::list(cmark_node* node, bool entering) {

@@ -44,6 +44,7 @@ class MarkdownRenderer {
   bool skips(cmark_node* node);
   void cited_text(cmark_node* node);
   void cited_key(cmark_node* node);
+  void add_citation(Citation citation);
   std::string typeset(std::string_view text);
 
   // markdown_code.cc
@@ -68,6 +69,7 @@ class MarkdownRenderer {
 
   // markdown_tables.cc
   void table(cmark_node* node, bool entering);
+  void name_of_heading(const Heading& heading);
   void table_row(cmark_node* node, bool entering);
   void table_cell(cmark_node* node, bool entering);
 
@@ -107,6 +109,7 @@ class MarkdownRenderer {
 
   std::string* plain_ = nullptr;  ///< while in a heading: its text as well
   std::string heading_text_;
+  std::vector<Heading::Cited> heading_citations_;
   std::size_t heading_start_ = 0;  ///< into html_, behind `<h2`
   std::size_t heading_holes_ = 0;
 

@@ -1,8 +1,14 @@
+#include <algorithm>
+#include <span>
+
 #include "parse/markdown_renderer.h"
 #include "text/escape.h"
 
 namespace katern::parse {
 namespace {
+
+/// How many citations of a heading stand in the names of the tables below it; keeps hostile text linear.
+constexpr std::size_t kMostInName = 8;
 
 /// Classes, since the pages' content security policy allows no inline style.
 std::string_view class_for(char alignment) {
@@ -35,11 +41,23 @@ void MarkdownRenderer::table(cmark_node* node, bool entering) {
     html_ += ' ' + std::to_string(++tables_);
     if (!body_.headings.empty()) {
       html_ += ": ";
-      text::append_html(html_, body_.headings.back().text);
+      name_of_heading(body_.headings.back());
     }
     html_ += "\">\n";
   }
   html_ += "<table>\n";
+}
+
+void MarkdownRenderer::name_of_heading(const Heading& heading) {
+  const std::string_view text = heading.text;
+  std::size_t done = 0;
+  for (const Heading::Cited& cited :
+       std::span(heading.citations).first(std::min(heading.citations.size(), kMostInName))) {
+    text::append_html(html_, text.substr(done, cited.offset - done));
+    done = cited.offset;
+    body_.holes.push_back({html_.size(), Body::Hole::Kind::citation_text, cited.citation});
+  }
+  text::append_html(html_, text.substr(done));
 }
 
 void MarkdownRenderer::table_row(cmark_node* node, bool entering) {

@@ -43,6 +43,9 @@ void BodyWriter::append(std::string& out, const schema::Record& record, const pa
                                      page.is_string() ? page.as_string() : std::string_view());
         }
         break;
+      case parse::Body::Hole::Kind::citation_text:
+        text::append_html(out, citations->plain(body.citations[hole.index]));
+        break;
     }
   }
   out.append(body.html, done, std::string::npos);

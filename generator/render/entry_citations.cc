@@ -55,24 +55,48 @@ void EntryCitations::append_in_field(std::string& out, const Citation& citation,
   append(out, citation, {!page.empty(), page, nullptr});
 }
 
-void EntryCitations::append(std::string& out, const Citation& citation, const Link& link) const {
-  std::vector<Cite> cites;
-  std::vector<std::size_t> written;  // by cite of these: its index in the citation
+EntryCitations::Written EntryCitations::write(const Citation& citation) const {
+  Written written;
   for (std::size_t i = 0; i < citation.cites.size(); ++i) {
     const Citation::Cite& cite = citation.cites[i];
     const auto item = by_key_.find(cite.key);
     if (item == by_key_.end()) continue;  // a check has said so
-    cites.push_back({item->second, cite.prefix, cite.suffix, cite.suppress_author});
-    written.push_back(i);
+    written.cites.push_back({item->second, cite.prefix, cite.suffix, cite.suppress_author});
+    written.places.push_back(i);
   }
-  if (cites.empty()) return;
-  const std::vector<CitedText> texts =
-      citation.narrative ? std::vector<CitedText>{list_.narrative(cites.front())} : list_.parenthetical(cites);
-  for (const CitedText& text : texts) {
+  if (written.cites.empty()) return written;
+  if (citation.narrative) {
+    written.texts.push_back(list_.narrative(written.cites.front()));
+  } else {
+    written.texts = list_.parenthetical(written.cites);
+  }
+  return written;
+}
+
+void EntryCitations::append(std::string& out, const Citation& citation, const Link& link) const {
+  const Written written = write(citation);
+  for (const CitedText& text : written.texts) {
     text::append_html(out, text.before);
-    append_link(out, text.label, cites[text.cite].item, link, written[text.cite]);
+    append_link(out, text.label, written.cites[text.cite].item, link, written.places[text.cite]);
     text::append_html(out, text.after);
   }
+}
+
+std::string EntryCitations::plain(const Citation& citation) const {
+  std::string out;
+  for (const CitedText& text : write(citation).texts) out.append(text.before).append(text.label.plain()) += text.after;
+  return out;
+}
+
+std::string EntryCitations::plain(const parse::Body& body, const parse::Heading& heading) const {
+  std::string out;
+  std::size_t done = 0;
+  for (const parse::Heading::Cited& cited : heading.citations) {
+    out.append(heading.text, done, cited.offset - done);
+    out += plain(body.citations[cited.citation]);
+    done = cited.offset;
+  }
+  return out.append(heading.text, done);
 }
 
 void EntryCitations::append_link(std::string& out, const citations::Prose& label, std::size_t item, const Link& link,

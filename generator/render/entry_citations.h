@@ -34,6 +34,11 @@ class EntryCitations {
   /// Without links where `page` is empty.
   void append_in_field(std::string& out, const parse::Citation& citation, std::string_view page) const;
 
+  /// A citation of any body of the record as plain text.
+  std::string plain(const parse::Citation& citation) const;
+  /// A heading with what it cites.
+  std::string plain(const parse::Body& body, const parse::Heading& heading) const;
+
   /// The list of references as `<ul>`; empty where there are none. `back`: the label of a link to the text, in which
   /// `{name}` stands for the citation.
   std::string list(std::string_view back) const;
@@ -41,6 +46,14 @@ class EntryCitations {
  private:
   struct Link;
 
+  /// A citation in parts, and by part the item that it is about and its place in the citation.
+  struct Written {
+    std::vector<citations::Cite> cites;
+    std::vector<std::size_t> places;  ///< by cite
+    std::vector<citations::CitedText> texts;
+  };
+
+  Written write(const parse::Citation& citation) const;
   void append(std::string& out, const parse::Citation& citation, const Link& link) const;
   void append_link(std::string& out, const citations::Prose& label, std::size_t item, const Link& link,
                    std::size_t cite) const;

@@ -19,15 +19,18 @@ Value crumb(std::string_view title, std::string_view url) {
   return make_dict({{"title", Value::string(title)}, {"url", Value::string(url)}});
 }
 
-// Headings from `at` on that stand below `level`, as a tree.
-Value contents(const std::vector<parse::Heading>& headings, std::size_t& at, unsigned level) {
+// Headings from `at` on that stand below `level`, as a tree. `cited`: where any of them cites something.
+Value contents_below(const parse::Body& body, const std::optional<EntryCitations>& cited, std::size_t& at,
+                     unsigned level) {
   std::vector<Value> items;
+  const std::vector<parse::Heading>& headings = body.headings;
   while (at < headings.size() && headings[at].level > level) {
     const parse::Heading& heading = headings[at++];
-    Value children = contents(headings, at, heading.level);
+    Value text = cited ? Value::string(cited->plain(body, heading)) : Value::view(heading.text);
+    Value children = contents_below(body, cited, at, heading.level);
     items.push_back(make_dict({{"level", Value(static_cast<int>(heading.level))},
                                {"id", Value::view(heading.id)},
-                               {"text", Value::view(heading.text)},
+                               {"text", std::move(text)},
                                {"children", std::move(children)}}));
   }
   return Value::list(std::move(items));
@@ -108,11 +111,10 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
   if (listing.truthy()) crumbs.push_back(crumb(record.kind->main_listing()->title, listing.as_string()));
   const model::Event* event = site_.event_of(page.index);
   const std::string references = reference_list(record);
-  std::size_t first = 0;
   Value variables = make_dict({{"page", entry},
                                {"content", Value::markup_view(html)},
                                {"references", references.empty() ? Value() : Value::markup_view(references)},
-                               {"toc", contents(record.body.headings, first, 0)},
+                               {"toc", contents(record)},
                                {"url", Value::view(page.url)},
                                {"title", entry.get("title")},
                                {"kind", kind},
@@ -121,6 +123,16 @@ bool Renderer::render_entry(const Page& page, std::string& out, Report& report) 
                                {"listings", listings_of(page.index)},
                                {"breadcrumbs", Value::list(std::move(crumbs))}});
   return render_template(record.kind->template_name, std::move(variables), record.path, out, report);
+}
+
+Value Renderer::contents(const schema::Record& record) const {
+  const parse::Body& body = record.body;
+  const bool cites = std::any_of(body.headings.begin(), body.headings.end(),
+                                 [](const parse::Heading& heading) { return !heading.citations.empty(); });
+  std::optional<EntryCitations> citations;
+  if (cites) citations.emplace(record, citations_);
+  std::size_t first = 0;
+  return contents_below(body, citations, first, 0);
 }
 
 bool Renderer::render_fields(const Page& page, std::string& out, Report& report) const {

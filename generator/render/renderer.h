@@ -60,6 +60,8 @@ class Renderer {
   Value kind_of(const schema::Kind& kind) const;
   std::string back_label() const;
   std::string reference_list(const schema::Record& record) const;
+  /// The table of contents of an entry's body.
+  Value contents(const schema::Record& record) const;
 
   const model::Site& site_;
   const Theme& theme_;

@@ -98,6 +98,30 @@ TEST_CASE("Sources are cited in headings, tables, lists and notes") {
   CHECK(cited("x[^1]\n\n[^1]: Zie @a.\n").find("Zie {@a}.") != std::string::npos);
 }
 
+TEST_CASE("A heading knows where it cites, and is named without") {
+  const Body body = render("## Kop met [@a] en @b", citing()).body;
+  REQUIRE(body.headings.size() == 1);
+  CHECK(body.headings[0].id == "kop-met-en");
+  CHECK(body.headings[0].text == "Kop met  en ");
+  REQUIRE(body.headings[0].citations.size() == 2);
+  CHECK(body.headings[0].citations[0].offset == 8);
+  CHECK(body.headings[0].citations[1].offset == 12);
+  CHECK(body.headings[0].citations[1].citation == 1);
+}
+
+TEST_CASE("A heading that only cites is no empty heading, and has the id of its key") {
+  const Rendered result = render("## @bos-2020\n\n## [@bos-2020]", citing());
+  CHECK(result.report.empty());
+  REQUIRE(result.body.headings.size() == 2);
+  CHECK(result.body.headings[0].id == "bos-2020");
+  CHECK(result.body.headings[1].id == "bos-2020-2");
+}
+
+TEST_CASE("The name of a table holds what the heading above it cites") {
+  const std::string html = with_holes(render("## Kop [@a] & meer\n\n| x |\n| - |\n| y |\n", citing()).body);
+  CHECK(html.find("aria-label=\"Tabel 1: Kop {citation text 0} &amp; meer\"") != std::string::npos);
+}
+
 TEST_CASE("Each source is found at its place") {
   CHECK(places("Leren [@a; zie @b].") == std::vector<Position>{{1, 8}, {1, 16}});
   CHECK(places("een\ntwee @a\n\n> - x\n>   y @b") == std::vector<Position>{{2, 6}, {5, 7}});

@@ -33,9 +33,12 @@ inline std::string html_of(std::string_view markdown, const MarkdownOptions& opt
 inline std::string with_holes(const Body& body) {
   std::string html = body.html;
   for (auto hole = body.holes.rbegin(); hole != body.holes.rend(); ++hole) {
-    const char* kind = hole->kind == Body::Hole::Kind::link    ? "link"
-                       : hole->kind == Body::Hole::Kind::image ? "image"
-                                                               : "component";
+    using Kind = Body::Hole::Kind;
+    const char* kind = hole->kind == Kind::link            ? "link"
+                       : hole->kind == Kind::image         ? "image"
+                       : hole->kind == Kind::component     ? "component"
+                       : hole->kind == Kind::citation_text ? "citation text"
+                                                           : "citation";
     html.insert(hole->offset, "{" + std::string(kind) + " " + std::to_string(hole->index) + "}");
   }
   return html;
