@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/checks.h"
@@ -17,6 +18,22 @@ constexpr std::string_view kSettings = "content/site.yaml";
 /// Looking for near addresses costs time, and after so many of them nobody reads on.
 constexpr std::size_t kMostSearches = 20;
 
+/// What people write of an address: without the path of the site itself.
+std::string written(const model::Site& site, const std::string& url) { return url.substr(site.prefix.size()); }
+
+std::string example(const model::Site& site) {
+  const auto page = std::find_if(site.listings.begin(), site.listings.end(),
+                                 [](const model::Listing& listing) { return !listing.term && !listing.facet; });
+  return page == site.listings.end() ? "/" : written(site, page->url);
+}
+
+std::string nearest(const model::Site& site, std::string_view path) {
+  std::vector<std::string> pages;
+  for (const std::string& url : site.page_urls) pages.push_back(written(site, url));
+  std::sort(pages.begin(), pages.end());
+  return text::nearest(path, pages).value_or("");
+}
+
 /// Looks at addresses that are written out, where no link of Markdown stands.
 class AddressChecker {
  public:
@@ -30,29 +47,10 @@ class AddressChecker {
     parse::Link link;
     link.target = path;
     if (model::resolve_link(site_, file_, link).kind != model::LinkTarget::Kind::nothing) return;
-    report_.add(Diagnostic(Code::address_to_nothing, Place{std::string(file_), at, 0})
-                    .with("url", url)
-                    .with("example", example())
-                    .suggest(++searches_ <= kMostSearches ? nearest(path) : ""));
+    report_.add(nothing_at(site_, url, Place{std::string(file_), at, 0}, ++searches_ <= kMostSearches));
   }
 
  private:
-  /// What people write of an address: without the path of the site itself.
-  std::string written(const std::string& url) const { return url.substr(site_.prefix.size()); }
-
-  std::string example() const {
-    const auto page = std::find_if(site_.listings.begin(), site_.listings.end(),
-                                   [](const model::Listing& listing) { return !listing.term && !listing.facet; });
-    return page == site_.listings.end() ? "/" : written(page->url);
-  }
-
-  std::string nearest(std::string_view path) const {
-    std::vector<std::string> pages;
-    for (const std::string& url : site_.page_urls) pages.push_back(written(url));
-    std::sort(pages.begin(), pages.end());
-    return text::nearest(path, pages).value_or("");
-  }
-
   const model::Site& site_;
   std::string_view file_;
   Report& report_;
@@ -75,6 +73,13 @@ void check_texts(const parse::Node& node, AddressChecker& checker) {
 }
 
 }  // namespace
+
+Diagnostic nothing_at(const model::Site& site, std::string_view url, Place place, bool search) {
+  return Diagnostic(Code::address_to_nothing, std::move(place))
+      .with("url", url)
+      .with("example", example(site))
+      .suggest(search ? nearest(site, url.substr(0, url.find_first_of("?#"))) : "");
+}
 
 void check_menus(const model::Site& site, Report& report) {
   AddressChecker checker(site, kSettings, report);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "diagnostics/report.h"
 #include "model/site.h"
 
@@ -15,6 +17,9 @@ void check_unique_objects(const model::Site& site, const schema::Record& record,
 /// Site paths in the menus, and in the components of an entry, that nothing stands at.
 void check_menus(const model::Site& site, Report& report);
 void check_addresses(const model::Site& site, const schema::Record& record, Report& report);
+/// What to say of a site path that nothing stands at; without the nearest address where `search` is off, for that takes
+/// time.
+Diagnostic nothing_at(const model::Site& site, std::string_view url, Place place, bool search);
 void check_links(const model::Site& site, const schema::Record& record, Report& report);
 void check_pictures(const model::Site& site, const schema::Record& record, Report& report);
 void check_citations(const schema::Record& record, Report& report);

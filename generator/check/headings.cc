@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "check/checks.h"
 #include "text/words.h"
 
@@ -18,7 +16,7 @@ void check_headings(const schema::Record& record, Report& report) {
                                .with("right", above + 1)
                                .with("hashes", hashes);
       // A line without what it cites is not how it should be.
-      if (heading.citations.empty()) finding = std::move(finding).mend(hashes + ' ' + text);
+      if (heading.citations.empty()) finding.mended_line = hashes + ' ' + text;
       report.add(std::move(finding));
     }
     above = heading.level;

@@ -59,7 +59,7 @@ const schema::Record* moved_from(const model::Site& site, const std::string& tar
   return nullptr;
 }
 
-// Editors mistype names more often than folders: the nearest file in any folder, written as it was looked for.
+// Editors mistype names more often than folders: the nearest file in the folder that was named.
 std::string nearest_file(const model::Site& site, const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
@@ -67,7 +67,8 @@ std::string nearest_file(const model::Site& site, const std::string& path) {
   for (const schema::Record& record : site.records) {
     if (record.path.starts_with(folder)) neighbours.push_back(record.path.substr(folder.size()));
   }
-  return text::nearest(path.substr(folder.size()), neighbours).value_or("");
+  const auto near = text::nearest(path.substr(folder.size()), neighbours);
+  return near ? folder + *near : "";
 }
 
 std::optional<Code> finding_of(LinkTarget::Kind kind) {
@@ -142,7 +143,13 @@ class LinkChecker {
       report_.add(about(Code::link_to_moved, link).with("now", now).correct("(" + link.target, "(" + now));
       return;
     }
-    report_.add(about(Code::link_to_nothing, link).suggest(search ? nearest_file(site_, looked_for) : ""));
+    if (looked_for.starts_with('/')) {
+      report_.add(nothing_at(site_, link.target, Place{record_.path, link.at, 0}, search));
+      return;
+    }
+    const std::string near = search ? nearest_file(site_, looked_for) : "";
+    report_.add(
+        about(Code::link_to_nothing, link).suggest(near.empty() ? "" : files::written_from(record_.path, near)));
   }
 
   Diagnostic about(Code code, const parse::Link& link) const {

@@ -15,8 +15,9 @@ namespace {
 using model::Query;
 using model::Row;
 
-// A cell as text. What is more than one plain value inside another is written as JSON.
-std::string cell_text(const Value& value, bool inside = false) {
+// A cell as text, with `between` the items of a list. What is more than one plain value inside another is written as
+// JSON.
+std::string cell_text(const Value& value, std::string_view between, bool inside = false) {
   switch (value.kind()) {
     case ValueKind::none:
     case ValueKind::undefined:
@@ -34,7 +35,10 @@ std::string cell_text(const Value& value, bool inside = false) {
     case ValueKind::list:
       if (!inside) {
         std::string text;
-        for (std::size_t i = 0; i < value.size(); ++i) text += (i > 0 ? ", " : "") + cell_text(value.at(i), true);
+        for (std::size_t i = 0; i < value.size(); ++i) {
+          if (i > 0) text += between;
+          text += cell_text(value.at(i), between, true);
+        }
         return text;
       }
       break;
@@ -59,19 +63,26 @@ std::string columns_of(const CommandLine& line, const schema::Kind& kind) {
 }
 
 std::string header(const std::string& column, const schema::Kind& kind, bool dutch) {
-  const auto field = std::find_if(kind.fields.begin(), kind.fields.end(),
-                                  [&](const schema::Field& own) { return own.name == column; });
-  if (field != kind.fields.end()) return field->label;
-  if (column == "title") return dutch ? "Titel" : "Title";
-  if (column == "source") return dutch ? "Bestand" : "File";
-  return column;
+  const auto label_of = [&](std::string_view name) -> std::string {
+    for (const schema::Field& field : kind.fields) {
+      if (field.name == name) return field.label;
+    }
+    for (const model::BuiltinLabel& own : model::kBuiltinLabels) {
+      if (own.name == name) return std::string(dutch ? own.dutch : own.english);
+    }
+    return {};
+  };
+  if (std::string label = label_of(column); !label.empty()) return label;
+  const std::string_view named = model::name_of_label(kind, column);
+  return named.empty() ? column : label_of(named);
 }
 
-Table table_of(const std::vector<Row>& rows, std::vector<std::string> columns) {
+// In CSV the items of a list must be told apart again, and texts hold commas more often than semicolons.
+Table table_of(const std::vector<Row>& rows, std::vector<std::string> columns, std::string_view between) {
   Table table{std::move(columns), {}};
   for (const Row& row : rows) {
     std::vector<std::string> cells;
-    for (const Value& value : row.cells) cells.push_back(cell_text(value));
+    for (const Value& value : row.cells) cells.push_back(cell_text(value, between));
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -94,10 +105,10 @@ std::string as_json(const std::vector<Row>& rows, const std::vector<std::string>
 std::string printed(const std::vector<Row>& rows, const Query& query, const CommandLine& line, const schema::Kind& kind,
                     bool dutch) {
   if (line.result == Output::json) return as_json(rows, query.names);
-  if (line.result == Output::csv) return csv(table_of(rows, query.names));
+  if (line.result == Output::csv) return csv(table_of(rows, query.names, "; "));
   std::vector<std::string> headers;
   for (const std::string& name : query.names) headers.push_back(header(name, kind, dutch));
-  return aligned(table_of(rows, std::move(headers)));
+  return aligned(table_of(rows, std::move(headers), ", "));
 }
 
 // What a list needs to know of the findings about content: which entries are not in it.

@@ -25,13 +25,34 @@ bool is_quoted(std::string_view word) {
   return word.size() > 2 && word.front() == word.back() && (word.front() == '"' || word.front() == '\'');
 }
 
+// In the line behind `column`, where a link leads or an address stands that was found to lead nowhere; npos: it is
+// written in another way.
+std::size_t target_in(std::string_view line, std::size_t column, std::string_view target) {
+  if (line.substr(column).starts_with(target)) return column;
+  const std::size_t link = line.find("](" + std::string(target), column);
+  return link == line.npos ? link : link + 2;
+}
+
+// The same for the target of a link, of which the place is where the link begins.
+std::string line_with_target(const Diagnostic& diagnostic, std::string_view line, std::size_t column) {
+  for (const Diagnostic::Argument& argument : diagnostic.arguments) {
+    const std::string& target = argument.value;
+    if ((argument.name != "target" && argument.name != "url") || target.empty()) continue;
+    const std::size_t from = target_in(line, column, target);
+    if (from == line.npos) return {};
+    return std::string(line).replace(from, target.size(), diagnostic.suggestion);
+  }
+  return {};
+}
+
 // The line as it should be, where the place is that of a word and the suggestion is one like it; nothing otherwise.
 std::string line_with_suggestion(const Diagnostic& diagnostic, const SourceLine& source) {
   const Place& place = diagnostic.place;
-  if (diagnostic.suggestion.empty() || place.at.line == 0 || place.at.column == 0 || place.length == 0) return {};
+  if (diagnostic.suggestion.empty() || place.at.line == 0 || place.at.column == 0) return {};
   const auto line = source(place.file, place.at.line);
   if (!line || line->size() > kLongestMended) return {};
   const std::string_view before = text::prefix(*line, place.at.column - 1);
+  if (place.length == 0) return line_with_target(diagnostic, *line, before.size());
   std::string_view word = text::prefix(std::string_view(*line).substr(before.size()), place.length);
   std::size_t from = before.size();
   if (is_quoted(word)) {

@@ -1,13 +1,16 @@
 #include "model/query.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 #include "model/builtins.h"
 #include "model/order.h"
 #include "parse/node.h"
+#include "schema/places.h"
 #include "schema/rule_compiler.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "value/dict.h"
 
 namespace katern::model {
@@ -15,7 +18,9 @@ namespace {
 
 using parse::Node;
 using schema::Kind;
+using templating::ComparedText;
 using templating::Expression;
+using templating::NoneOrder;
 
 Node node_of(std::string_view text, std::uint32_t column) {
   Node node;
@@ -58,7 +63,50 @@ std::vector<Node> between_commas(std::string_view text) {
   return parts;
 }
 
+const std::vector<std::string>* choices_of(const Kind& kind, std::string_view name) {
+  for (const schema::Field& field : kind.fields) {
+    if (field.name != name) continue;
+    const schema::Field& plain = field.items ? *field.items : field;
+    return plain.type == schema::FieldType::enumeration ? &plain.values : nullptr;
+  }
+  return nullptr;
+}
+
+// A text that a field with choices cannot be finds nothing, and nobody would be told.
+void check_choices(const Expression& where, const Kind& kind, Report& report) {
+  for (const ComparedText& compared : where.compared_texts()) {
+    const auto* choices = choices_of(kind, compared.name);
+    if (choices == nullptr || std::find(choices->begin(), choices->end(), compared.text) != choices->end()) continue;
+    report.add(Diagnostic(Code::query_choice_unknown, compared.place)
+                   .with("field", compared.name)
+                   .with("value", compared.text)
+                   .with("choices", schema::joined(*choices))
+                   .suggest(text::nearest(compared.text, *choices).value_or("")));
+  }
+}
+
+// What the head of a table calls a field stands for it, where nothing else has that name.
+Node named(Node node, const Kind& kind, const std::vector<std::string>& names) {
+  const std::string_view minus = node.text.starts_with('-') ? "-" : "";
+  const std::string_view asked = std::string_view(node.text).substr(minus.size());
+  if (std::find(names.begin(), names.end(), asked) != names.end()) return node;
+  const std::string_view name = name_of_label(kind, asked);
+  if (!name.empty()) node.text = std::string(minus).append(name);
+  return node;
+}
+
 }  // namespace
+
+std::string_view name_of_label(const Kind& kind, std::string_view label) {
+  const std::string asked = text::lower(label);
+  for (const schema::Field& field : kind.fields) {
+    if (text::lower(field.label) == asked) return field.name;
+  }
+  for (const BuiltinLabel& known : kBuiltinLabels) {
+    if (text::lower(known.dutch) == asked || text::lower(known.english) == asked) return known.name;
+  }
+  return {};
+}
 
 std::optional<Query> compile_query(const QueryText& text, const Kind& kind, const templating::Registry& registry,
                                    Report& report) {
@@ -67,9 +115,10 @@ std::optional<Query> compile_query(const QueryText& text, const Kind& kind, cons
   Query query;
   if (!text.where.empty()) {
     query.where = schema::compile_expression(node_of(text.where, 1), kWhere, names, registry, findings);
+    if (query.where) check_choices(*query.where, kind, findings);
   }
   for (std::size_t i = 0; i < text.sort.size(); ++i) {
-    Node key = node_of(text.sort[i], 1);
+    Node key = named(node_of(text.sort[i], 1), kind, names);
     key.at.line = static_cast<std::uint32_t>(i + 1);
     if (auto compiled = schema::compile_sort_key(key, kSort, names, registry, findings)) {
       query.sort.push_back(*std::move(compiled));
@@ -77,7 +126,7 @@ std::optional<Query> compile_query(const QueryText& text, const Kind& kind, cons
   }
   if (!text.columns.empty()) {
     for (const Node& column : between_commas(text.columns)) {
-      auto compiled = schema::compile_expression(column, kFields, names, registry, findings);
+      auto compiled = schema::compile_expression(named(column, kind, names), kFields, names, registry, findings);
       if (!compiled) continue;
       query.columns.push_back(*std::move(compiled));
       query.names.push_back(column.text);
@@ -96,7 +145,7 @@ std::optional<std::vector<Row>> run(const Query& query, const Site& site, const 
   for (const std::size_t index : of_kind == site.by_kind.end() ? std::vector<std::size_t>{} : of_kind->second) {
     const schema::Record& record = site.records[index];
     if (query.where) {
-      const auto value = query.where->evaluate(scope.of(*record.data), record.path, report);
+      const auto value = query.where->evaluate(scope.of(*record.data), record.path, report, NoneOrder::unordered);
       if (!value) return std::nullopt;
       if (!value->truthy()) continue;
     }

@@ -15,7 +15,8 @@
 
 namespace katern::model {
 
-/// A question about the entries of a kind, in the language of expressions.
+/// A question about the entries of a kind, in the language of expressions. `where` may ask for the order of a value
+/// that is not there: it is then not so, where a rule or a template would fail.
 struct Query {
   std::optional<templating::Expression> where;  ///< none: all of them
   std::vector<schema::SortKey> sort;            ///< empty: the kind's own order
@@ -35,8 +36,21 @@ inline constexpr std::string_view kWhere = "--where";
 inline constexpr std::string_view kSort = "--sort";
 inline constexpr std::string_view kFields = "--fields";
 
+/// What the head of a table calls the values that every entry has.
+struct BuiltinLabel {
+  std::string_view name;
+  std::string_view dutch;
+  std::string_view english;
+};
+inline constexpr BuiltinLabel kBuiltinLabels[] = {{"title", "Titel", "Title"}, {"source", "Bestand", "File"}};
+
+/// The name of the field, or of what every entry has, that is called so in the head of a table; case means nothing.
+/// Empty when there is none.
+std::string_view name_of_label(const schema::Kind& kind, std::string_view label);
+
 /// Nothing, and errors in the report, when a part is no expression or names what the kind does not have. `registry`
-/// must outlive the query.
+/// must outlive the query. A field with choices that `where` holds against none of them is a warning. A column or a
+/// sort key may be what the head of a table calls a field, where nothing has that name.
 std::optional<Query> compile_query(const QueryText& text, const schema::Kind& kind,
                                    const templating::Registry& registry, Report& report);
 

@@ -3,6 +3,7 @@
 
 #include "parse/cmark_citations.h"
 #include "parse/markdown_renderer.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace katern::parse {
@@ -10,6 +11,9 @@ namespace {
 
 /// How many sources one pair of brackets may hold; keeps hostile text linear.
 constexpr std::size_t kMostCites = 100;
+
+/// In bytes; of a longer line nobody sees what is new.
+constexpr std::size_t kLongestMended = 200;
 
 bool is_text(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_TEXT; }
 
@@ -24,8 +28,9 @@ struct Group {
     cmark_node* key = nullptr;
   };
   std::vector<Part> parts;
-  cmark_node* end = nullptr;   ///< the text node that holds the closing bracket
-  std::size_t end_offset = 0;  ///< just behind that bracket
+  std::size_t unseparated = 0;  ///< the first part without a semicolon before it; 0: they all have one
+  cmark_node* end = nullptr;    ///< the text node that holds the closing bracket
+  std::size_t end_offset = 0;   ///< just behind that bracket
 };
 
 /// Puts a group together from the nodes behind its opening bracket; anything but text and keys makes it none.
@@ -69,9 +74,9 @@ class GroupReader {
     part.prefix = std::exchange(text_, {});
     if (!group_.parts.empty()) {
       const std::size_t semicolon = part.prefix.find(';');
-      if (semicolon == std::string::npos) return false;
+      if (semicolon == std::string::npos && group_.unseparated == 0) group_.unseparated = group_.parts.size();
       group_.parts.back().suffix = part.prefix.substr(0, semicolon);
-      part.prefix.erase(0, semicolon + 1);
+      part.prefix.erase(0, semicolon == std::string::npos ? semicolon : semicolon + 1);
     }
     if (part.prefix.find(';') != std::string::npos) return false;
     part.suppress_author = part.prefix.ends_with('-');
@@ -92,6 +97,15 @@ std::optional<std::string_view> locator_at(std::string_view text) {
   return text.substr(2, end - 2);
 }
 
+/// What stands between two sources, with a semicolon in it; nothing where that takes someone who knows what is meant.
+std::optional<std::string> with_semicolon(std::string between) {
+  const std::string words = text::collapse_spaces(between);
+  if (words.empty() || words == "en" || words == "and" || words == "&") return "; ";
+  const std::size_t comma = between.rfind(',');
+  if (comma == std::string::npos) return std::nullopt;
+  return between.replace(comma, 1, ";");
+}
+
 }  // namespace
 
 bool MarkdownRenderer::skips(cmark_node* node) { return node != resume_at_; }
@@ -104,6 +118,33 @@ std::string MarkdownRenderer::typeset(std::string_view text) {
   punctuation_.pass(' ');
   punctuation_.write(out, ' ', nullptr, &typographic);
   return typographic;
+}
+
+Position MarkdownRenderer::key_position(cmark_node* node) {
+  const CitedKey key = cited_key_of(node);
+  cmark_node* block = node;
+  while (is_inline(block)) block = cmark_node_parent(block);
+  return inline_position(block, key.line, key.column, "@", literal_of(node));
+}
+
+void MarkdownRenderer::miss_semicolon(cmark_node* before, cmark_node* key) {
+  const Position from = key_position(before);
+  const Position to = key_position(key);
+  const std::string_view first = literal_of(before);
+  const std::string_view second = literal_of(key);
+  Diagnostic finding = Diagnostic(Code::citation_without_semicolon, place(to, text::length(second)))
+                           .with("before", first)
+                           .with("value", second);
+  if (from.line != to.line || from.column == 0 || to.column == 0) return add(std::move(finding));
+  const std::string_view line = lines_.line(to.line - first_line_);
+  const std::size_t start = text::prefix(line, from.column - 1).size() + first.size();
+  const std::size_t end = text::prefix(line, to.column - 1).size();
+  if (start <= end && line.size() <= kLongestMended) {
+    if (const auto between = with_semicolon(std::string(line.substr(start, end - start)))) {
+      finding.mended_line = std::string(line.substr(0, start)) + *between + std::string(line.substr(end));
+    }
+  }
+  add(std::move(finding));
 }
 
 void MarkdownRenderer::add_citation(Citation citation) {
@@ -123,15 +164,18 @@ void MarkdownRenderer::cited_text(cmark_node* node) {
   const bool may_cite = bracket != rest.npos && !link_open_ && image_ == nullptr && cmark_node_next(node) != nullptr &&
                         rest.find(']', bracket) == rest.npos;
   auto group = may_cite ? GroupReader().read(node, rest.substr(bracket + 1)) : std::nullopt;
+  if (group && group->unseparated > 0) {
+    const auto& parts = group->parts;
+    miss_semicolon(parts[group->unseparated - 1].key, parts[group->unseparated].key);
+    group.reset();
+  }
   if (!group) return text(node, rest);
   if (bracket > 0) text(node, rest.substr(0, bracket));
   Citation citation;
   for (const Group::Part& part : group->parts) {
     const CitedKey key = cited_key_of(part.key);
-    cmark_node* block = node;
-    while (is_inline(block)) block = cmark_node_parent(block);
     citation.cites.push_back({std::string(key.key), typeset(part.prefix), typeset(part.suffix), part.suppress_author,
-                              inline_position(block, key.line, key.column, "@", literal_of(part.key))});
+                              key_position(part.key)});
   }
   add_citation(std::move(citation));
   resume_at_ = group->end;
@@ -144,12 +188,9 @@ void MarkdownRenderer::cited_key(cmark_node* node) {
     return running_text(literal_of(node));
   }
   const CitedKey key = cited_key_of(node);
-  cmark_node* block = node;
-  while (is_inline(block)) block = cmark_node_parent(block);
   Citation citation;
   citation.narrative = true;
-  citation.cites.push_back(
-      {std::string(key.key), {}, {}, false, inline_position(block, key.line, key.column, "@", literal_of(node))});
+  citation.cites.push_back({std::string(key.key), {}, {}, false, key_position(node)});
   cmark_node* next = cmark_node_next(node);
   const auto locator = next != nullptr && is_text(next) ? locator_at(literal_of(next)) : std::nullopt;
   if (locator) {

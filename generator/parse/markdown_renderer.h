@@ -45,6 +45,9 @@ class MarkdownRenderer {
   void cited_text(cmark_node* node);
   void cited_key(cmark_node* node);
   void add_citation(Citation citation);
+  Position key_position(cmark_node* node);
+  /// Tells of two keys in brackets with no semicolon between.
+  void miss_semicolon(cmark_node* before, cmark_node* key);
   std::string typeset(std::string_view text);
 
   // markdown_code.cc

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,19 @@
 #include "templating/library.h"
 
 namespace katern::templating {
+
+/// What `<` and its like make of a value that is not there.
+enum class NoneOrder : std::uint8_t {
+  refused,    ///< an error: whoever writes a rule or a template says what is meant
+  unordered,  ///< false, as for whoever asks a question and wants those of which it is true
+};
+
+/// A variable of an expression that is held against a text: `status == 'actief'`, `'a' in labels`.
+struct ComparedText {
+  std::string_view name;
+  std::string_view text;
+  Place place;  ///< of the text, with its quotes
+};
 
 /// An expression of the template language on its own: a rule, a listing's filter, a sort key. Immutable, and good for
 /// many threads at once.
@@ -27,7 +41,11 @@ class Expression {
 
   /// Nothing, and an error in the report that names `entry`, when evaluation failed. The result may borrow from the
   /// scope, the registry and this expression.
-  std::optional<Value> evaluate(const Scope& scope, std::string_view entry, Report& report) const;
+  std::optional<Value> evaluate(const Scope& scope, std::string_view entry, Report& report,
+                                NoneOrder none = NoneOrder::refused) const;
+
+  /// In the order in which they are written. Views this expression.
+  std::vector<ComparedText> compared_texts() const;
 
   /// As it was written.
   std::string_view text() const;

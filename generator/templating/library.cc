@@ -104,7 +104,7 @@ bool is_html_template(std::string_view name) { return syntax_of(name) == Syntax:
 
 struct Library::Impl final : TemplateStore {
   Impl(const Registry& known, const CompileOptions& chosen)
-      : registry(known), options(chosen), environment{registry, this, chosen.none_as_empty, chosen.by_context} {}
+      : registry(known), options(chosen), environment{registry, this, chosen.none_as_empty, false, chosen.by_context} {}
 
   const Template* find(std::string_view name) const override {
     const auto found = templates.find(name);

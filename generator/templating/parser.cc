@@ -56,6 +56,9 @@ Span Parser::since(Span first) const { return at_ == 0 ? first : join(first, tok
 void Parser::unexpected_token(std::string_view expected) const {
   const Token& token = current();
   if (token.kind == TokenKind::end) fail(Code::template_ends_early, token.at, {{"expected", std::string(expected)}});
+  // Behind an expression that is not written out, whoever writes = means to compare.
+  const bool compares = expected.empty() || expected == "%}" || expected == ")";
+  if (token.kind == TokenKind::assign && compares) fail(Code::template_equals_single, token.at);
   std::vector<Diagnostic::Argument> arguments{{"value", std::string(token.text)}};
   if (expected.empty()) fail(Code::template_token_unexpected, token.at, std::move(arguments));
   arguments.push_back({"expected", std::string(expected)});

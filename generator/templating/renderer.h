@@ -35,6 +35,7 @@ struct Environment {
   const Registry& registry;
   const TemplateStore* store = nullptr;
   bool none_as_empty = true;
+  bool none_is_unordered = false;  ///< `none < 3` is false; else it is an error
   bool by_context = false;  ///< then a template is not put into one of another kind
 };
 

@@ -201,6 +201,8 @@ bool Renderer::holds(Comparison comparison, const Value& left, const Value& righ
   if (comparison == Comparison::in || comparison == Comparison::not_in) {
     return contains(right, left, at) == is_true_of(comparison);
   }
+  const bool asks_order = comparison != Comparison::equal && comparison != Comparison::not_equal;
+  if (environment_.none_is_unordered && asks_order && (left.is_none() || right.is_none())) return false;
   std::size_t steps = 0;
   auto result = compare_values(comparison, left, right, steps);
   charge(steps / kComparedPerTurn, at);

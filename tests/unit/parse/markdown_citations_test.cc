@@ -91,6 +91,22 @@ TEST_CASE("Brackets that hold something else than sources are brackets") {
   CHECK(cited("[@a\n\n@b]") == "<p>[{@a}</p>\n<p>{@b}]</p>\n");
 }
 
+TEST_CASE("Two sources in brackets without a semicolon between are told of, with the line as it should be") {
+  const auto mended = [](std::string_view markdown) {
+    const Diagnostic finding = finding_of(markdown, citing());
+    CHECK(finding.code == Code::citation_without_semicolon);
+    return finding.mended_line;
+  };
+  CHECK(mended("Leren [zie @a1, p. 2, maar ook @a2].") == "Leren [zie @a1, p. 2; maar ook @a2].");
+  CHECK(mended("[@a, @b; @c]") == "[@a; @b; @c]");
+  CHECK(mended("[@a @b]") == "[@a; @b]");
+  CHECK(mended("[@a en @{b}]") == "[@a; @{b}]");
+  CHECK(mended("é [@a & @b, @c]") == "é [@a; @b, @c]");
+  CHECK(mended("[@a p. 3 en later @b]").empty());
+  CHECK(mended("[@a,\n@b]").empty());
+  CHECK(finding_of("x\n\nLeren [@a, @b].", citing()).place.at == Position{3, 12});
+}
+
 TEST_CASE("Sources are cited in headings, tables, lists and notes") {
   CHECK(cited("## Kop [@a]") == "<h2 id=\"kop\">Kop {a}</h2>\n");
   CHECK(cited("- [@a]\n- @b") == "<ul>\n<li>{a}</li>\n<li>{@b}</li>\n</ul>\n");

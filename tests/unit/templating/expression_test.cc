@@ -30,6 +30,43 @@ TEST_CASE("An expression is compiled once and evaluated on many scopes") {
   CHECK(report.empty());
 }
 
+TEST_CASE("Whoever asks for the order of what is not there is refused, or told that it is not so") {
+  Report report;
+  const auto rule = Expression::compile("jaar > 2020 or 2020 >= jaar or jaar == 1", kPlace, registry(), report);
+  REQUIRE(rule);
+  const Value data = *from_json(R"({"jaar": null})");
+  const Scope scope{{data.borrow()}};
+  const auto value = rule->evaluate(scope, "content/x.md", report, NoneOrder::unordered);
+  REQUIRE(value);
+  CHECK_FALSE(value->truthy());
+  CHECK(report.empty());
+  CHECK_FALSE(rule->evaluate(scope, "content/x.md", report));
+  CHECK(report.findings().front().code == Code::operator_unfit);
+}
+
+TEST_CASE("An expression tells which variables it holds against texts") {
+  Report report;
+  const auto asked = Expression::compile(
+      "not (status == 'a' or 'b' != leden) and status in ['c', 3] and (leden if 'd' in leden) and status > 'e'", kPlace,
+      registry(), report);
+  REQUIRE(asked);
+  std::string all;
+  for (const ComparedText& compared : asked->compared_texts()) {
+    all.append(compared.name).append("=").append(compared.text) += ' ';
+  }
+  CHECK(all == "status=a leden=b status=c leden=d ");
+  CHECK(asked->compared_texts().front().place == Place{"content/kinds/practoraat.yaml", {12, 30}, 3});
+}
+
+TEST_CASE("Who compares with one = is told to write two") {
+  for (const std::string_view text : {"status = 'a'", "(status = 'a')", "not status='a'"}) {
+    Report report;
+    CHECK_FALSE(Expression::compile(text, kPlace, registry(), report));
+    REQUIRE(report.findings().size() == 1);
+    CHECK(report.findings().front().code == Code::template_equals_single);
+  }
+}
+
 TEST_CASE("An expression knows the variables that it may use") {
   Report report;
   CHECK(Expression::compile("status == 'a' and leden and range(3)", kPlace, registry(), report, &kNames));
