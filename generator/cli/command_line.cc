@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/usage_errors.h"
+#include "pipeline/site_reader.h"
 #include "schema/web_names.h"
 
 namespace katern::cli {
@@ -86,7 +87,7 @@ void add_command(CLI::App& app, CommandLine& line, Words& words) {
       app.add_option("--base-url", words.base_url);
       app.add_option("--as-of", words.today);
       app.add_flag("--drafts", line.drafts);
-      app.add_option("--jobs", line.jobs);
+      app.add_option("--jobs", line.jobs)->check(CLI::Range(1U, pipeline::kMostJobs));
       break;
     case Command::render_template:
       app.add_option("FILE", line.template_file)->required();
@@ -107,7 +108,7 @@ void add_command(CLI::App& app, CommandLine& line, Words& words) {
       app.add_option("--fields", line.columns);
       app.add_option("--as-of", words.today);
       app.add_flag("--drafts", line.drafts);
-      app.add_option("--jobs", line.jobs);
+      app.add_option("--jobs", line.jobs)->check(CLI::Range(1U, pipeline::kMostJobs));
       break;
     case Command::help:
     case Command::version: break;

@@ -1,5 +1,6 @@
 #include "cli/usage_errors.h"
 
+#include "pipeline/site_reader.h"
 #include "text/words.h"
 
 namespace katern::cli {
@@ -67,9 +68,12 @@ std::string explain(const CLI::ParseError& error, const CLI::App& app, Command c
   if (known != nullptr && known->get_items_expected_max() == 0) {
     return dutch ? "Achter " + option + " hoort geen waarde." : option + " takes no value.";
   }
-  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr && !option.empty()) {
-    return dutch ? "Bij " + option + " hoort een getal, bijvoorbeeld " + option + " 2."
-                 : option + " takes a number, such as " + option + " 2.";
+  const bool unfit = dynamic_cast<const CLI::ConversionError*>(&error) != nullptr ||
+                     dynamic_cast<const CLI::ValidationError*>(&error) != nullptr;
+  if (unfit && !option.empty()) {
+    const std::string most = std::to_string(pipeline::kMostJobs);
+    return dutch ? "Bij " + option + " hoort een heel getal van 1 tot en met " + most + "."
+                 : option + " takes a whole number from 1 to " + most + ".";
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr && !option.empty()) {
     return dutch ? "Achter " + option + " ontbreekt de waarde." : "The value after " + option + " is missing.";

@@ -134,8 +134,7 @@ class SiteReader {
 }  // namespace
 
 unsigned jobs_of(const SiteOptions& options) {
-  constexpr unsigned kMost = 256;  // more threads than this only cost
-  return std::min(kMost, options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()));
+  return std::min(kMostJobs, options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency()));
 }
 
 void read_site(const files::FileSystem& disk, const SiteOptions& options, ReadSite& into, Report& report) {

@@ -30,6 +30,9 @@ struct ReadSite {
   model::Site site;
 };
 
+/// More threads than this only cost.
+inline constexpr unsigned kMostJobs = 256;
+
 /// How many threads a run may use.
 unsigned jobs_of(const SiteOptions& options);
 
