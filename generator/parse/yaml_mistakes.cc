@@ -231,6 +231,31 @@ bool check_controls(SourceLines& lines, std::string_view file, Report& report) {
   return false;
 }
 
+/// Whether more of this line may stand on the lines below it: a key without a value, a block, an open bracket.
+bool may_go_on(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  if (text.ends_with(':') || text.starts_with('-')) return true;
+  const std::size_t colon = text.find(": ");
+  if (colon == text.npos) return true;
+  const std::string_view value = text.substr(text.find_first_not_of(' ', colon + 1));
+  if (value.find_first_of("|>#&!") == 0) return true;
+  if (value.find_first_of("[{") == 0) return value.back() != ']' && value.back() != '}';
+  return value.find_first_of("'\"") == 0 && closing_quote(value) == value.npos;
+}
+
+/// Whether a line that is indented is a field that belongs at the start of its line: nothing above it can hold it.
+bool belongs_at_start(const SourceLines& lines, std::size_t index, std::string_view rest) {
+  if (rest.find(": ") == rest.npos && !trimmed(rest).ends_with(':')) return false;
+  for (std::size_t above = index; above-- > 0;) {
+    const std::string_view line = lines.line(above);
+    const std::size_t start = line.find_first_not_of(" \t");
+    if (start == line.npos || line[start] == '#') continue;
+    if (may_go_on(line.substr(start))) return false;
+    if (start == 0) return true;
+  }
+  return true;
+}
+
 bool check_indentation(SourceLines& lines, std::size_t index, std::string_view file, Report& report) {
   constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
   const std::string_view line = lines.line(index);
@@ -245,6 +270,7 @@ bool check_indentation(SourceLines& lines, std::size_t index, std::string_view f
     at += no_break ? kNoBreakSpace.size() : 1;
   }
   if (!odd || at == line.size()) return true;
+  if (belongs_at_start(lines, index, line.substr(at))) mended.clear();
   mended += line.substr(at, kLongestMend);
   const Position place = lines.position(lines.start_of(index) + odd->first);
   report.add(Diagnostic(odd->second, {std::string(file), place, 1}).mend(mended));
