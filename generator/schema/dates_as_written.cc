@@ -36,6 +36,24 @@ std::optional<unsigned> small_number(std::string_view text) {
   return static_cast<unsigned>(*number);
 }
 
+/// `12:00`, `9.30`, `9u30`, `14` as hours and minutes; a number alone only where `hours` says that it is one.
+std::optional<std::string> clock_time(std::string_view text, bool hours) {
+  const std::size_t mark = text.find_first_of(":.u");
+  if (mark == std::string_view::npos && !hours) return std::nullopt;
+  const std::string_view after = mark == std::string_view::npos ? std::string_view("00") : text.substr(mark + 1);
+  const std::string_view before = text.substr(0, mark);
+  const auto hour = parse_integer(before);
+  const auto minute = parse_integer(after);
+  if (!hour || !minute || before.size() > 2 || after.size() != 2) return std::nullopt;
+  if (*hour < 0 || *hour > 23 || *minute < 0 || *minute > 59) return std::nullopt;
+  return std::string(2 - before.size(), '0').append(before).append(":").append(after);
+}
+
+std::string_view without_end(std::string_view text, std::string_view end) {
+  if (text.ends_with(end)) text.remove_suffix(end.size());
+  return text;
+}
+
 }  // namespace
 
 std::optional<Date> guess_date(std::string_view text) {
@@ -53,6 +71,16 @@ std::optional<Date> guess_date(std::string_view text) {
     return to_date({static_cast<int>(*year), *month, *day});
   }
   return std::nullopt;
+}
+
+std::optional<std::string> guess_datetime(std::string_view text) {
+  if (text.size() > 60) return std::nullopt;
+  const std::string_view clock = without_end(without_end(text, " uur"), " u");
+  const std::size_t between = clock.find_last_of(" T");
+  if (between == std::string_view::npos) return std::nullopt;
+  const auto time = clock_time(clock.substr(between + 1), clock.size() < text.size());
+  const auto day = guess_date(without_end(without_end(clock.substr(0, between), " om"), ","));
+  return time && day ? std::optional(iso(*day) + "T" + *time) : std::nullopt;
 }
 
 }  // namespace katern::schema

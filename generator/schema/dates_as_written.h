@@ -12,4 +12,7 @@ namespace katern::schema {
 /// hold dates as year-month-day.
 std::optional<Date> guess_date(std::string_view text);
 
+/// The same for a moment: 18-03-2027 12:00, 2027-03-18 9.30, 18 maart 2027, 12.00 uur. As files hold it, without a zone.
+std::optional<std::string> guess_datetime(std::string_view text);
+
 }  // namespace katern::schema

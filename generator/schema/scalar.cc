@@ -115,11 +115,7 @@ Read read_datetime(const Field& field, std::string_view text, std::string_view z
     return unless(check_day(field, local_date(*moment)), Value(*moment));
   }
   Misfit wrong = misfit(Code::field_not_datetime);
-  // A space or a point where a T and a colon belong.
-  std::string mended(text);
-  if (mended.size() >= 16 && mended[10] == ' ') mended[10] = 'T';
-  if (mended.size() == 16 && mended[13] == '.') mended[13] = ':';
-  if (text::parse_datetime(mended, zone)) wrong.mended = std::move(mended);
+  wrong.mended = guess_datetime(text).value_or("");
   return unexpected(std::move(wrong));
 }
 
