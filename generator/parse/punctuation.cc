@@ -10,6 +10,8 @@ namespace katern::parse {
 namespace {
 
 constexpr std::string_view kApostrophe = "’";
+constexpr std::string_view kPrime = "′";
+constexpr std::string_view kDoublePrime = "″";
 constexpr std::string_view kOpeningSingle = "‘";
 constexpr std::string_view kEnDash = "–";
 constexpr std::string_view kEmDash = "—";
@@ -29,6 +31,8 @@ bool is_word(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   return text::is_word(c);
 }
+
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// What a quote may open after, even when one is open already.
 bool opens_after(char32_t c) {
@@ -93,6 +97,7 @@ bool is_closed_soon(std::string_view rest) {
   for (std::size_t at = rest.find('\''); at != rest.npos; at = rest.find('\'', at + 1)) {
     const char32_t before = character_before(rest, at, ' ');
     const char32_t after = character_at(rest, at + 1, ' ');
+    if (is_digit(before)) continue;  // 3' high
     if (is_word(before) && is_word(after)) continue;
     if (is_possessive(before, rest.substr(at + 1))) continue;
     if (opens_after(before)) {
@@ -150,7 +155,9 @@ std::string_view Punctuation::single_quote(const Mark& mark) {
   if (is_word(mark.before)) {
     const bool closes = !is_word(mark.after) && singles_ > 0;
     if (closes) --singles_;
-    return closes ? quotes_[3] : kApostrophe;
+    if (closes) return quotes_[3];
+    // Feet and minutes: 3', 7'30"; but an A4'tje.
+    return is_digit(mark.before) && (is_digit(mark.after) || !is_word(mark.after)) ? kPrime : kApostrophe;
   }
   // In a quotation no other one of its sort begins.
   const bool year = is_clipped_year(mark.rest) && (singles_ > 0 || !is_closed_soon(mark.rest));
@@ -160,7 +167,10 @@ std::string_view Punctuation::single_quote(const Mark& mark) {
 
 std::string_view Punctuation::replacement(const Mark& mark) {
   switch (mark.text.front()) {
-    case '"': return quote(mark, doubles_, quotes_[0], quotes_[1]);
+    case '"':
+      // Inches and seconds: 24" where no quotation is open that it could close.
+      if (doubles_ == 0 && is_digit(mark.before)) return kDoublePrime;
+      return quote(mark, doubles_, quotes_[0], quotes_[1]);
     case '\'': return single_quote(mark);
     case '-': return mark.text.size() == 2 ? kEnDash : mark.text.size() == 3 ? kEmDash : mark.text;
     case '.': return mark.text.size() == 3 ? kEllipsis : mark.text;

@@ -57,6 +57,19 @@ TEST_CASE("years that lost their century keep their apostrophe, quoted numbers g
   });
 }
 
+TEST_CASE("a mark behind a number is one of feet or inches, and closes no quotation that a year would open") {
+  check({
+      {"In '98 kregen de scholen' leerlingen les. De muur is 3' hoog.",
+       "In ’98 kregen de scholen’ leerlingen les. De muur is 3′ hoog."},
+      {"De '90 kregen de scholen' les van 5'.", "De ’90 kregen de scholen’ les van 5′."},
+      {"Een 24\" scherm", "Een 24″ scherm"},
+      {"7'30\".", "7′30″."},
+      {"een A4'tje en de jaren 80's", "een A4’tje en de jaren 80’s"},
+      {"Zij zei: \"in 1984\".", "Zij zei: “in 1984”."},
+      {"'in 1984' en \"de 24\"", "‘in 1984’ en “de 24”"},
+  });
+}
+
 TEST_CASE("what belongs to a plural or to Hans closes no quotation that a year would open") {
   check({
       {"In '98 kregen de scholen' leerlingen les.", "In ’98 kregen de scholen’ leerlingen les."},
@@ -147,7 +160,7 @@ TEST_CASE("an apostrophe that a word processor turned the wrong way round is put
 }
 
 TEST_CASE("a mark alone stays as it is") {
-  check({{"a \" b", "a &#34; b"}, {"a ' b", "a &#39; b"}, {"5' en 6\"", "5’ en 6”"}});
+  check({{"a \" b", "a &#34; b"}, {"a ' b", "a &#39; b"}, {"5' en 6\"", "5′ en 6″"}});
 }
 
 TEST_CASE("the quotes of the site can be others") {
