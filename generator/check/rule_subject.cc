@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/named.h"
+
 namespace katern::check {
 
 using schema::Field;
@@ -35,6 +37,15 @@ Position RuleSubject::position_of(std::string_view field) const {
   return object_ ? object_->at : Position{1, 1};
 }
 
+Position RuleSubject::position_of(const Rule& rule) const {
+  const auto own = index_of(rule.field);
+  if (rule.demand != schema::Demand::presence || (own && positions_[*own].line > 0)) return position_of(rule.field);
+  for (const std::string_view name : schema::named_in(rule.expression.text())) {
+    if (const auto index = index_of(name); index && positions_[*index].line > 0) return positions_[*index];
+  }
+  return position_of(rule.field);
+}
+
 bool RuleSubject::is_filled_in(std::string_view field) const {
   const auto index = index_of(field);
   if (!index) return false;
@@ -59,7 +70,7 @@ const schema::ItemisedList* RuleSubject::list_of(const Rule& rule) const {
 
 void tell(const Rule& rule, const RuleSubject& subject, const templating::Scope& scope, Diagnostic plain,
           Report& report) {
-  if (plain.place.file.empty()) plain.place = {std::string(subject.path()), subject.position_of(rule.field), 0};
+  if (plain.place.file.empty()) plain.place = {std::string(subject.path()), subject.position_of(rule), 0};
   if (rule.message) {
     const auto message = rule.message->render(scope, subject.path(), report);
     const auto english = rule.message_en ? rule.message_en->render(scope, subject.path(), report) : message;

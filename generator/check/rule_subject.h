@@ -24,6 +24,9 @@ class RuleSubject {
 
   /// Where a field's value stands, or where what holds it begins.
   Position position_of(std::string_view field) const;
+  /// The same; where a field is wanted that was left out: where the first written field that the condition names
+  /// stands.
+  Position position_of(const schema::Rule& rule) const;
   bool is_filled_in(std::string_view field) const;
   bool is_written(std::string_view field) const;
   /// The list that a rule with `each` is about; null where it was left out.

@@ -55,6 +55,12 @@ Exit make_new_entry(const CommandLine& line, const Surroundings& surroundings) {
     return refuse(Exit::usage, "Van deze titel kan geen bestandsnaam worden gemaakt; gebruik letters of cijfers.",
                   "No file can be named after this title; use letters or digits.", dutch, surroundings.err);
   }
+  if (const auto refused = guide::refused_title(*kind, line.title)) {
+    const std::string mend = advice(*refused, language);
+    const std::string what = message(*refused, language) + (mend.empty() ? "" : " " + mend);
+    return refuse(Exit::content, what + "\nEr is niets gemaakt.", what + "\nNothing was made.", dutch,
+                  surroundings.err);
+  }
   const std::string path = line.root + '/' + entry.path;
   const auto there = surroundings.disk.stat(path);
   if (there) {

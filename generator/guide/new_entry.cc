@@ -3,28 +3,35 @@
 #include <algorithm>
 #include <utility>
 
+#include "guide/condition_words.h"
 #include "guide/field_words.h"
+#include "schema/findings.h"
 #include "schema/mended_line.h"
+#include "schema/named.h"
+#include "schema/needed_fields.h"
 #include "schema/scalar.h"
+#include "templating/library.h"
 #include "text/words.h"
+#include "value/dict.h"
 
 namespace katern::guide {
 namespace {
 
+using schema::Demand;
 using schema::Field;
 using schema::FieldType;
 using schema::Kind;
 using schema::Role;
+using schema::Rule;
 using schema::Schema;
 
-bool is_needed(const Field& field) { return (field.required && field.fallback.is_none()) || field.ask; }
+// What a field to be filled in has, as far as rules can tell: something, and no choice in particular.
+Value something(const Field&) { return Value::string("…"); }
 
 // The fields to fill in inside an object. One without any is begun with its first.
 std::vector<const Field*> needed_inside(const Field& object) {
-  std::vector<const Field*> needed;
-  for (const Field& field : object.fields) {
-    if (is_needed(field)) needed.push_back(&field);
-  }
+  std::vector<const Field*> needed = schema::needed_fields(
+      object.fields, object.rules, [](const Field& field) { return field.ask; }, something);
   if (needed.empty() && !object.fields.empty()) needed.push_back(&object.fields.front());
   return needed;
 }
@@ -40,20 +47,20 @@ class Draft {
       entry_.path = "content/" + kind_.folder + "/" + slug + ".md";
     }
     entry_.text = "---\n";
-    std::vector<const Field*> others;
-    for (std::size_t i = 0; i < kind_.fields.size(); ++i) {
-      const Field& field = kind_.fields[i];
-      if (kind_.role(Role::title) == i) {
-        entry_.text += field.name + ": " + schema::yaml_scalar(line) + "\n";
-      } else if (kind_.role(Role::date) == i && field.type == FieldType::date) {
-        entry_.text += field.name + ": " + iso(today) + "\n";
-      } else if (is_needed(field)) {
-        add_needed(field, "", "", field.name);
+    const auto has_value = [&](const Field& field) { return is_title(field) || is_day(field); };
+    needed_ = schema::needed_fields(
+        kind_.fields, kind_.rules, [&](const Field& field) { return field.ask || has_value(field); }, something);
+    for (const Field* field : needed_) {
+      if (is_title(*field)) {
+        entry_.text += field->name + ": " + schema::yaml_scalar(line) + "\n";
+      } else if (is_day(*field)) {
+        entry_.text += field->name + ": " + iso(today) + "\n";
       } else {
-        others.push_back(&field);
+        add_needed(*field, "", "", field->name);
       }
+      add_decided_by(field->name, "");
     }
-    add_others(others);
+    add_others();
     entry_.text += "---\n";
     return std::move(entry_);
   }
@@ -107,14 +114,70 @@ class Draft {
     for (const Field* part : needed_inside(item)) add_needed(*part, indent + "  ", "", path + "." + part->name);
   }
 
-  void add_others(const std::vector<const Field*>& fields) {
-    if (fields.empty()) return;
+  /// The rule that asks for a field that is not needed from the start; null where none does.
+  const Rule* rule_for(const Field& field) const {
+    const auto asks = [&](const Rule& rule) { return rule.demand == Demand::presence && rule.field == field.name; };
+    const auto found = std::find_if(kind_.rules.begin(), kind_.rules.end(), asks);
+    return found == kind_.rules.end() ? nullptr : &*found;
+  }
+
+  /// The field that decides whether another is asked for: the first that the rule's condition names, and rather one
+  /// that is to be filled in. Empty where no field does.
+  std::string decider_of(const Field& field) const {
+    const Rule* rule = rule_for(field);
+    if (rule == nullptr) return {};
+    std::string decider;
+    for (const std::string_view name : schema::named_in(rule->expression.text())) {
+      const auto is_it = [&](const Field& other) { return other.name == name && other.name != field.name; };
+      const auto found = std::find_if(kind_.fields.begin(), kind_.fields.end(), is_it);
+      if (found == kind_.fields.end()) continue;
+      if (is_there(*found)) return found->name;
+      if (decider.empty()) decider = found->name;
+    }
+    return decider;
+  }
+
+  bool is_there(const Field& field) const {
+    return std::find(needed_.begin(), needed_.end(), &field) != needed_.end() ||
+           std::find(told_.begin(), told_.end(), &field) != told_.end();
+  }
+
+  /// As comments: the fields that are asked for by what this one holds, and so on from those.
+  void add_decided_by(std::string_view name, std::string_view before) {
+    for (const Field& field : kind_.fields) {
+      if (!is_there(field) && decider_of(field) == name) add_comment(field, before);
+    }
+  }
+
+  void add_comment(const Field& field, std::string_view before) {
+    told_.push_back(&field);
+    const Rule* rule = rule_for(field);
+    const std::string when = rule ? condition_words(*rule, kind_.fields, language_) + " – " : std::string();
+    entry_.text += std::string(before) + "# " + when + told(field) + "\n#" + example(field) + "\n";
+    add_decided_by(field.name, before);
+  }
+
+  void add_others() {
+    const auto is_other = [&](const Field& field) { return !is_there(field); };
+    if (std::none_of(kind_.fields.begin(), kind_.fields.end(), is_other)) return;
     entry_.text +=
         say("\n# Wat hieronder staat, mag je weglaten. Haal het hekje voor een regel weg om hem te gebruiken.\n",
             "\n# What stands below may be left out. Take away the # before a line to use it.\n");
-    for (const Field* field : fields) {
-      entry_.text += "\n# " + told(*field) + "\n#" + example(*field) + "\n";
+    // What another field decides on stands below that one; where fields decide on each other, the first goes first.
+    for (const bool decided : {false, true}) {
+      for (const Field& field : kind_.fields) {
+        if (!is_there(field) && (decided || decider_of(field).empty())) add_comment(field, "\n");
+      }
     }
+  }
+
+  bool is_title(const Field& field) const {
+    const auto title = kind_.role(Role::title);
+    return title && &field == &kind_.fields[*title];
+  }
+  bool is_day(const Field& field) const {
+    const auto date = kind_.role(Role::date);
+    return date && &field == &kind_.fields[*date] && field.type == FieldType::date;
   }
 
   static std::string example(const Field& field) {
@@ -128,12 +191,44 @@ class Draft {
   Language language_;
   bool dutch_;
   NewEntry entry_;
+  std::vector<const Field*> needed_;
+  std::vector<const Field*> told_;  ///< as comments, so far
 };
+
+// Whether it can be judged by the title alone.
+bool is_about(const Rule& rule, const Field& title) {
+  const auto names = schema::named_in(rule.expression.text());
+  return rule.demand == Demand::truth && !rule.each && rule.severity == Severity::error && !names.empty() &&
+         std::all_of(names.begin(), names.end(), [&](std::string_view name) { return name == title.name; });
+}
 
 }  // namespace
 
 NewEntry new_entry(const Kind& kind, const Schema& schema, std::string_view title, Date today, Language language) {
   return Draft(kind, schema, language).make(title, today);
+}
+
+std::optional<Diagnostic> refused_title(const Kind& kind, std::string_view title) {
+  if (!kind.role(Role::title)) return {};
+  const Field& field = kind.fields[*kind.role(Role::title)];
+  const std::string line = text::collapse_spaces(title);
+  const auto read = schema::read_scalar(field, line, {});
+  if (!read) return schema::finding(read.error(), field, line, {});
+  Dict values;
+  values.set(field.name, Value::string(line));
+  templating::Scope scope;
+  scope.layers.push_back(Value::lend(values));
+  for (const Rule& rule : kind.rules) {
+    if (!is_about(rule, field)) continue;
+    Report unused;
+    const auto holds = rule.expression.evaluate(scope, {}, unused);
+    if (!holds || holds->truthy() || !rule.message) continue;
+    const auto message = rule.message->render(scope, {}, unused);
+    const auto english = rule.message_en ? rule.message_en->render(scope, {}, unused) : message;
+    if (!message || !english) continue;
+    return Diagnostic(Code::rule_broken, {}).with("message", *message).with("message_en", *english);
+  }
+  return {};
 }
 
 }  // namespace katern::guide

@@ -190,6 +190,8 @@ void RuleCompiler::compile_condition(const Node& node, Demand demand, const Fiel
 void RuleCompiler::compile_field(Field& field, const Node& declaration, std::string_view file,
                                  const std::vector<std::string>& siblings, std::vector<Rule>& rules) const {
   if (declaration.kind != Node::Kind::mapping) return;
+  // What the field holds comes first: the example of a group shows what its own rules want.
+  compile_below(field, declaration, file, siblings);
   Mapping mapping(declaration, file, report_);
   if (const Node* when = mapping.take("required_when")) {
     compile_condition(*when, Demand::presence, field, file, with(siblings), rules);
@@ -197,7 +199,6 @@ void RuleCompiler::compile_field(Field& field, const Node& declaration, std::str
   if (const Node* when = mapping.take("forbidden_when")) {
     compile_condition(*when, Demand::absence, field, file, with(siblings), rules);
   }
-  compile_below(field, declaration, file, siblings);
 }
 
 // The depth of recursion is that of the declaration, which the YAML parser bounds.

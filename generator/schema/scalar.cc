@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "schema/dates_as_written.h"
+#include "schema/mended_line.h"
+#include "schema/needed_fields.h"
 #include "schema/numbers.h"
 #include "schema/places.h"
 #include "schema/typed_texts.h"
@@ -170,6 +172,25 @@ Read read_reference(const Field& field, std::string_view text) {
   return unexpected(std::move(wrong));
 }
 
+std::string example_value(const Field& field);
+
+// Between braces a comma ends a value.
+std::string example_inside(const Field& field) {
+  std::string value = example_value(field);
+  return is_scalar(field.type) ? yaml_scalar(value, true) : value;
+}
+
+// All that a group cannot do without, or else its first field.
+std::vector<const Field*> shown_in_example(const Field& group) {
+  auto shown = needed_fields(
+      group.fields, group.rules, [](const Field&) { return false; },
+      [](const Field& field) {
+        return field.type == FieldType::boolean ? Value(true) : Value::string(example_value(field));
+      });
+  if (shown.empty()) shown.push_back(&group.fields.front());
+  return shown;
+}
+
 std::string example_value(const Field& field) {
   switch (field.type) {
     case FieldType::boolean: return "ja";
@@ -196,7 +217,11 @@ std::string example_value(const Field& field) {
     }
     case FieldType::object: {
       if (field.fields.empty()) return "{…}";
-      return "{" + field.fields.front().name + ": " + example_value(field.fields.front()) + "}";
+      std::string members;
+      for (const Field* inner : shown_in_example(field)) {
+        members += (members.empty() ? "" : ", ") + inner->name + ": " + example_inside(*inner);
+      }
+      return "{" + members + "}";
     }
     case FieldType::map: {
       const std::string key = field.keys.empty() ? "…" : field.keys.front();

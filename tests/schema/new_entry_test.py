@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes an entry of every kind of this site, fills in what it marks, and checks the site: new_entry_test.py KATERN
 
-What is filled in comes from the JSON Schema of the kind. Where a choice brings further fields along by a rule (an active
-practoraat needs its practor), another choice is tried: one of them must pass with the marked fields alone. A kind for
-which none does should say `ask: true` of a field that its rules want.
+What is filled in comes from the JSON Schema of the kind. Every choice is made in turn that the file says to decide on
+further fields ("Nodig bij ‘status: actief’"): those fields are filled in as well, and the check must pass. A kind for
+which it does not should say `ask: true` or `required_when` of a field that its rules want.
 """
 import itertools
 import json
@@ -70,7 +70,7 @@ def candidates(site, schema, slugs=3):
     if schema.get("pattern", "").startswith("^(?:(?![/"):
         return ["proef.svg"]
     examples = re.findall(r"zoals ([^\s,]+?)[,.]?(?:\s|$)", schema.get("patternErrorMessage", ""))
-    return examples + ["2018"] + ["Een zin om mee te proberen."]
+    return examples + ["2018", "90 min"] + ["Een zin om mee te proberen."]
 
 
 def schema_at(schema, path):
@@ -91,6 +91,50 @@ def filled(text, choices):
     return "\n".join(lines)
 
 
+def marked(text):
+    """The fields that stand as comments, each with the words that say when it is needed."""
+    return [(name, when) for when, name in re.findall(r"^# Nodig (.*?) – .*\n#(\w+):.*$", text, re.M)]
+
+
+def is_met(when, field, value):
+    """Whether words as "bij ‘type: vlog’ en zonder ‘transcript’" are true of a file with this choice and nothing else."""
+    told = re.findall(r"(niet bij|bij|zonder) ‘([^’]*)’", when)
+    return any(value_told == f"{field}: {value}" for _, value_told in told) and all(
+        (value_told == f"{field}: {value}") == (word == "bij") for word, value_told in told)
+
+
+def opened(text, names):
+    """The comments of these fields as lines to fill in."""
+    for name in names:
+        text, count = re.subn(rf"^#{name}:.*$", f"{name}:", text, flags=re.M)
+        assert count == 1, f"{name} stands {count} times"
+    return text
+
+
+def filling_order(text, names, brought):
+    """The marked fields and those that they bring along, as they stand in the file."""
+    lines, order, left = text.split("\n"), [], list(names)
+    for line in lines:
+        key = re.fullmatch(r" *(?:- )?(\w+):", line)
+        if key and left and left[0].split(".")[-1] == key[1]:
+            order.append(left.pop(0))
+        elif key and key[1] in brought:
+            order.append(key[1])
+    return order
+
+
+def problems_of(site, schema, path, text, names, fixed):
+    """The errors that are left when every way to fill in these fields was tried."""
+    values = [[fixed[name]] if name in fixed else candidates(site, schema_at(schema, name)) for name in names]
+    problems = []
+    for choice in itertools.islice(itertools.product(*values), MOST_TRIES):
+        path.write_text(filled(text, zip(names, choice)), encoding="utf-8")
+        problems = site.errors()
+        if not problems:
+            break
+    return problems
+
+
 def try_kind(site, kind):
     made = site.run("new", kind, TITLE, "--as-of", DAY, "--format", "json")
     if made.returncode != 0:
@@ -100,13 +144,18 @@ def try_kind(site, kind):
     (path.parent / "proef.svg").write_text(DRAWING)
     text = path.read_text(encoding="utf-8")
     schema = json.loads(site.run("schema", kind).stdout)
-    values = [candidates(site, schema_at(schema, name)) for name in told["to_fill"]]
-    problems = []
-    for choice in itertools.islice(itertools.product(*values), MOST_TRIES):
-        path.write_text(filled(text, zip(told["to_fill"], choice)), encoding="utf-8")
-        problems = site.errors()
-        if not problems:
-            break
+    names = told["to_fill"]
+    problems = problems_of(site, schema, path, text, names, {})
+    for name in names:
+        for value in schema_at(schema, name).get("enum", []):
+            brought = [field for field, when in marked(text) if is_met(when, name, value)]
+            if not brought:
+                continue
+            with_more = opened(text, brought)
+            all_names = filling_order(with_more, names, brought)
+            left = problems_of(site, schema, path, with_more, all_names, {name: value})
+            print(f"{'FAILED' if left else 'ok    '} {kind} with {name}: {value}, and so {', '.join(brought)}")
+            problems += left
     path.unlink()
     (path.parent / "proef.svg").unlink()
     return [f"{finding['file']}:{finding['line']} {finding['message']}" for finding in problems]

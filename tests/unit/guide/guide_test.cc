@@ -110,6 +110,60 @@ TEST_CASE("a new entry marks what is required and what the kind asks for") {
   CHECK(entry.text.find("# Vervolg op: de slug van een overleg.\n#vervolg_op: korte-naam\n") != std::string::npos);
 }
 
+namespace {
+
+constexpr std::string_view kConcert = R"(
+kind: concert
+folder: concerten
+roles: {title: titel}
+fields:
+  titel: {type: string, required: true, max: 20}
+  soort: {type: enum, values: [klein, groot], required: true}
+  plek: {type: string, required_when: "not online"}
+  online: {type: bool, default: nee}
+  adres: {type: url, required_when: online}
+  zaal: {type: string, required_when: "soort == 'groot' and not adres"}
+  zang: {type: string, required_when: {check: "soort in ['klein']", message: "Wie zingt er bij {{ titel }}?", message_en: "Who sings?"}}
+  beeld: {type: object, fields: {soort: {type: string}, bestand: {type: image, required: true}, alt: {type: string, required_when: "not sier"}, sier: {type: bool}}}
+rules:
+  - {check: "titel | last == '!'", message: "Zet er een uitroepteken achter.", message_en: "End with an exclamation mark."}
+)";
+
+}  // namespace
+
+TEST_CASE("a new entry tells below a choice what it brings along, and asks for what is needed as it is") {
+  Content content;
+  const schema::Kind& kind = *content.kind(kConcert).load().find("concert");
+  const auto entry = guide::new_entry(kind, content.schema(), "Ja!", {}, Language::dutch);
+  CHECK(entry.to_fill == std::vector<std::string>{"soort", "plek"});
+  const auto stands = [&](std::string_view text) { return entry.text.find(text) != std::string::npos; };
+  CHECK(stands("\nsoort:\n# Nodig bij ‘soort: groot’ en zonder ‘adres’ – zaal: één regel tekst.\n#zaal: …\n"));
+  CHECK(stands("\n# Soms nodig (Wie zingt er bij …?) – zang: één regel tekst.\n#zang: …\n"));
+  CHECK(stands("\n#online: nee\n\n# Nodig bij ‘online: ja’ – adres: "));
+  const auto english = guide::new_entry(kind, content.schema(), "Ja!", {}, Language::english);
+  CHECK(english.text.find("# Needed with ‘soort: groot’ and without ‘adres’ – zaal: ") != std::string::npos);
+  CHECK(english.text.find("# May be needed (Who sings?) – zang: ") != std::string::npos);
+}
+
+TEST_CASE("the example of a group has all that the group cannot do without") {
+  Content content;
+  const schema::Kind& kind = *content.kind(kConcert).load().find("concert");
+  const auto entry = guide::new_entry(kind, content.schema(), "Ja!", {}, Language::dutch);
+  CHECK(entry.text.find("\n#beeld: {bestand: foto.jpg, alt: …}\n") != std::string::npos);
+}
+
+TEST_CASE("a title that its field or a rule about it refuses is told before anything is made") {
+  Content content;
+  const schema::Kind& kind = *content.kind(kConcert).load().find("concert");
+  CHECK_FALSE(guide::refused_title(kind, "Ja!"));
+  const auto plain = guide::refused_title(kind, "Ja");
+  REQUIRE(plain);
+  CHECK(message(*plain, Language::english) == "End with an exclamation mark.");
+  const auto lengthy = guide::refused_title(kind, "Een veel te lange titel!");
+  REQUIRE(lengthy);
+  CHECK(lengthy->code == Code::field_text_long);
+}
+
 TEST_CASE("the reference tells every field, also those inside others") {
   Content content;
   const schema::Kind& kind = meeting(content);
