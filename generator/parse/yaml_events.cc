@@ -9,6 +9,10 @@
 namespace katern::parse {
 namespace {
 
+constexpr std::string_view kBlank = " \t\r\n";
+
+bool is_blank(char c) { return kBlank.find(c) != std::string_view::npos; }
+
 std::size_t offset_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
 
 /// yaml-cpp hands out these words as null without their text; a family name may well be Null.
@@ -118,6 +122,37 @@ Node YamlEvents::missing_value(std::size_t offset) {
   return node;
 }
 
+// YAML makes one space of the end of a line with the white space around it.
+std::vector<Node> YamlEvents::lines_below(std::string_view value, std::size_t offset) {
+  constexpr std::size_t kMost = 100;
+  const std::string_view source = lines_.text().substr(std::min(offset, lines_.text().size()));
+  std::vector<Node> lines;
+  if (source.starts_with(value)) return lines;
+  std::size_t line_start = 0;
+  const auto end_line = [&](std::size_t end) {
+    if (!lines.empty()) lines.back().text = trimmed(value.substr(line_start, end - line_start));
+  };
+  std::size_t in_value = 0;
+  for (std::size_t in_source = 0; in_value < value.size() && in_source < source.size();) {
+    if (!is_blank(source[in_source]) || !is_blank(value[in_value])) {
+      if (source[in_source++] != value[in_value++]) return {};
+      continue;
+    }
+    const std::size_t end = in_value;
+    const std::size_t next = std::min(source.find_first_not_of(kBlank, in_source), source.size());
+    in_value = std::min(value.find_first_not_of(kBlank, in_value), value.size());
+    const bool new_line = source.substr(in_source, next - in_source).find_first_of("\r\n") != source.npos;
+    in_source = next;
+    if (!new_line) continue;
+    end_line(end);
+    if (lines.size() == kMost) return lines;
+    line_start = in_value;
+    lines.emplace_back().at = lines_.position(offset + in_source);
+  }
+  end_line(value.size());
+  return lines;
+}
+
 void YamlEvents::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t offset = offset_of(mark);
   count_node(offset);
@@ -152,6 +187,7 @@ void YamlEvents::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::
   node.at = lines_.position(offset);
   node.quoted = std::string_view("\"'|>").find(byte_at(offset)) != std::string_view::npos;
   if (!node.quoted) {
+    node.items = lines_below(value, offset);
     check_quotes(value, offset);
     check_comment(value, offset);
   }

@@ -69,6 +69,7 @@ class YamlEvents final : public YAML::EventHandler {
   /// The line with quotes around what stands from there on; empty where that would not be it.
   std::string quoted_from(std::size_t offset);
   void refuse_doubled_keys(const Node& mapping);
+  std::vector<Node> lines_below(std::string_view value, std::size_t offset);
   Node missing_value(std::size_t offset);
   void check_left_out(const Key& key);
   void refuse_comma(std::string_view line, std::size_t start_of_line, std::string_view value);

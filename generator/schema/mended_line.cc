@@ -46,7 +46,8 @@ LineStart LineStart::of_item(const Node& list, std::size_t item, std::uint32_t k
   const bool shares_before = item > 0 && last_line(list.items[item - 1]) >= own.at.line;
   const bool shares_after = item + 1 < list.items.size() && list.items[item + 1].at.line <= own.at.line;
   LineStart start;
-  if (own.at.line <= key_line || own.at.column < 3 || shares_before || shares_after) return start;
+  const bool bracket = list.at.line == key_line;
+  if (bracket || own.at.line <= key_line || own.at.column < 3 || shares_before || shares_after) return start;
   start.before_ = indent(own.at.column - 3) + "- ";
   return start;
 }
@@ -57,6 +58,10 @@ std::string LineStart::with(std::string_view value) const {
 
 std::string LineStart::with_list(std::string_view items) const {
   return before_ ? *before_ + "[" + std::string(items) + "]" : std::string();
+}
+
+std::string LineStart::with_group(std::string_view fields) const {
+  return before_ ? *before_ + "{" + std::string(fields) + "}" : std::string();
 }
 
 std::string yaml_scalar(std::string_view text, bool in_list) {

@@ -24,6 +24,8 @@ class LineStart {
   std::string with(std::string_view value) const;
   /// The line with these items, as they stand between the brackets of a list.
   std::string with_list(std::string_view items) const;
+  /// The line with these fields, as they stand between braces.
+  std::string with_group(std::string_view fields) const;
 
  private:
   std::optional<std::string> before_;

@@ -9,6 +9,7 @@
 #include "files/path.h"
 #include "schema/comma_mistakes.h"
 #include "schema/findings.h"
+#include "schema/list_mistakes.h"
 #include "schema/numbers.h"
 #include "schema/places.h"
 #include "schema/scalar.h"
@@ -41,20 +42,6 @@ std::string first_word(std::string_view text) {
   return shown(text.substr(0, text.find_first_of(" \n")));
 }
 
-/// What was meant as items, as they stand between brackets. No name of an entry or of a choice holds a comma.
-std::string items_in(std::string_view text, const Field& field) {
-  const bool names = field.type == FieldType::enumeration || (field.type == FieldType::reference && !field.or_text);
-  if (!names) return yaml_scalar(text, true);
-  std::string items;
-  for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find(',', from), text.size());
-    const std::string item = text::collapse_spaces(text.substr(from, end - from));
-    if (!item.empty()) items.append(items.empty() ? "" : ", ").append(yaml_scalar(item, true));
-    from = end + 1;
-  }
-  return items;
-}
-
 }  // namespace
 
 Diagnostic ObjectReader::about(Code code, const Field& field, const Node& node) const {
@@ -84,7 +71,9 @@ Position ObjectReader::read_field(const Field& field, const Node& mapping, const
 void ObjectReader::read_value(const Field& field, const Node& node, const LineStart& line, Value& slot, ListOf list) {
   switch (field.type) {
     case FieldType::list: read_list(field, node, key_line_, line, slot); return;
-    case FieldType::object: read_object(field, node, line, slot); return;
+    case FieldType::object:
+      if (list.field == nullptr || node.kind == Node::Kind::mapping) return read_object(field, node, line, slot);
+      return ListMistakes(file_, options_.zone, report_).refuse_plain(*list.field, node, line);
     case FieldType::map: read_map(field, node, slot); return;
     case FieldType::geo:
       if (node.kind == Node::Kind::mapping) return read_object(field, node, line, slot);
@@ -94,7 +83,8 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
   }
   if (node.kind != Node::Kind::scalar) {
     if (CommaMistakes(file_, options_.zone, report_).is_cut_number(field, node)) return;
-    report_.add(about(Code::field_not_text, field, node).with("example", example_of(field)));
+    const Field& shown_as = list.field != nullptr ? *list.field : field;
+    report_.add(about(Code::field_not_text, field, node).with("example", example_of(shown_as)));
     return;
   }
   switch (field.type) {
@@ -108,9 +98,7 @@ void ObjectReader::read_value(const Field& field, const Node& node, const LineSt
 void ObjectReader::read_text(const Field& field, const Node& node, const LineStart& line, Value& slot, ListOf list) {
   auto value = read_scalar(field, node.text, options_.zone);
   if (!value) {
-    const Misfit& wrong = value.error();
-    const std::string mended = wrong.mended.empty() ? std::string() : line.with(wrong.mended);
-    report_.add(finding(wrong, field, node.text, place_of(file_, node)).mend(mended));
+    report_.add(ListMistakes(file_, options_.zone, report_).unfit(value.error(), field, node, line, list.field));
     return;
   }
   slot = *std::move(value);
@@ -138,9 +126,10 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
     return;
   }
   if (node.kind == Node::Kind::scalar) {
+    const std::string items = items_in(*field.items, node.text, options_.zone);
     report_.add(about(Code::field_not_list, field, node)
-                    .with("example", field.name + ": [" + items_in(shown(node.text), *field.items) + "]")
-                    .mend(line.with_list(items_in(node.text, *field.items))));
+                    .with("example", field.name + ": [" + shown(items) + "]")
+                    .mend(line.with_list(items)));
     return;
   }
   refuse_doubled(field, node);
@@ -154,7 +143,9 @@ void ObjectReader::read_list(const Field& field, const Node& node, std::uint32_t
       continue;
     }
     key_line_ = item.at.line;
-    read_value(*field.items, item, LineStart::of_item(node, i, key_line), items->items[i], {items.get(), &field});
+    const LineStart start = LineStart::of_item(node, i, key_line);
+    if (ListMistakes(file_, options_.zone, report_).lack_dashes(field, item, start)) continue;
+    read_value(*field.items, item, start, items->items[i], {items.get(), &field});
   }
   check_count(field, node, node.items.size());
   if (field.has_item_rules) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/list_mistakes.h"
 #include "schema/object_reader.h"
 #include "schema/places.h"
 #include "schema/scalar.h"
@@ -90,7 +91,10 @@ class RecordReader {
     const auto near = text::nearest(member.key, names);
     const std::vector<const Kind*> others = schema_.with_field(member.key);
     if (others.empty() || near) {
-      return Diagnostic(Code::field_unknown, place).with("field", shown(member.key)).suggest(near.value_or(""));
+      return Diagnostic(Code::field_unknown, place)
+          .with("field", shown(member.key))
+          .suggest(near.value_or(""))
+          .mend(line_with_list(near.value_or(""), member.value, member.key_at.line));
     }
     std::vector<std::string> labels;
     for (const Kind* other : others) labels.push_back(text::lower(other->label_one));
@@ -98,6 +102,16 @@ class RecordReader {
         .with("field", member.key)
         .with("other", joined(labels))
         .with("kind", text::lower(kind_.label_one));
+  }
+
+  // The line for a value that a list was meant to hold: with the right name alone it would still be wrong.
+  std::string line_with_list(std::string_view name, const Node& value, std::uint32_t line) const {
+    const auto field =
+        std::find_if(kind_.fields.begin(), kind_.fields.end(), [&](const Field& known) { return known.name == name; });
+    if (field == kind_.fields.end() || !field->items || field->type != FieldType::list) return {};
+    if (value.kind != Node::Kind::scalar || value.is_empty() || value.at.line != line) return {};
+    if (!value.items.empty() || value.text.find('\n') != value.text.npos) return {};
+    return field->name + ": [" + items_in(*field->items, value.text, options_.zone) + "]";
   }
 
   void read_slug() {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/dates_as_written.h"
+#include "schema/list_mistakes.h"
 #include "schema/mended_line.h"
 #include "schema/needed_fields.h"
 #include "schema/numbers.h"
@@ -167,12 +168,13 @@ Read read_reference(const Field& field, std::string_view text) {
   std::string_view stem = text.substr(text.rfind('/') + 1);
   if (stem.ends_with(".md")) stem.remove_suffix(3);
   std::string slug = text::slugify(stem);
-  Misfit wrong = misfit(Code::field_not_reference, {{"example", field.name + ": " + (slug.empty() ? "naam" : slug)}});
+  // What may be several names is none of which the name is clear.
+  if (text.find_first_of(",;|") != text.npos || !several_items(field, text).empty()) slug.clear();
+  const std::string example = field.name + ": " + (slug.empty() ? "korte-naam" : slug);
+  Misfit wrong = misfit(Code::field_not_reference, {{"example", example}});
   wrong.mended = std::move(slug);
   return unexpected(std::move(wrong));
 }
-
-std::string example_value(const Field& field);
 
 // Between braces a comma ends a value.
 std::string example_inside(const Field& field) {
@@ -180,58 +182,20 @@ std::string example_inside(const Field& field) {
   return is_scalar(field.type) ? yaml_scalar(value, true) : value;
 }
 
-// All that a group cannot do without, or else its first field.
-std::vector<const Field*> shown_in_example(const Field& group) {
+// With all that a group cannot do without, or else its first field.
+std::string example_group(const Field& group) {
+  if (group.fields.empty()) return "{…}";
   auto shown = needed_fields(
       group.fields, group.rules, [](const Field&) { return false; },
       [](const Field& field) {
         return field.type == FieldType::boolean ? Value(true) : Value::string(example_value(field));
       });
   if (shown.empty()) shown.push_back(&group.fields.front());
-  return shown;
-}
-
-std::string example_value(const Field& field) {
-  switch (field.type) {
-    case FieldType::boolean: return "ja";
-    case FieldType::integer: return to_text(field.min.value_or(1));
-    case FieldType::number: return field.min ? to_text(*field.min) : "1.5";
-    case FieldType::date: return "2026-11-22";
-    case FieldType::datetime: return "2026-11-22T09:30";
-    case FieldType::enumeration: return field.values.empty() ? "…" : field.values.front();
-    case FieldType::url: return "https://www.voorbeeld.nl/";
-    case FieldType::email: return "naam@voorbeeld.nl";
-    case FieldType::doi: return "10.1234/abc";
-    case FieldType::orcid: return "0000-0002-1825-0097";
-    case FieldType::isbn: return "978-90-274-3964-2";
-    case FieldType::duration:
-    case FieldType::money:
-    case FieldType::geo: return example_quantity(field);
-    case FieldType::reference: return "korte-naam";
-    case FieldType::image: return "foto.jpg";
-    case FieldType::file: return "bestand.pdf";
-    case FieldType::citations: return "[{id: jansen-2020, type: book, title: …}]";
-    case FieldType::list: {
-      const std::string item = field.items ? example_value(*field.items) : "…";
-      return "[" + item + "]";
-    }
-    case FieldType::object: {
-      if (field.fields.empty()) return "{…}";
-      std::string members;
-      for (const Field* inner : shown_in_example(field)) {
-        members += (members.empty() ? "" : ", ") + inner->name + ": " + example_inside(*inner);
-      }
-      return "{" + members + "}";
-    }
-    case FieldType::map: {
-      const std::string key = field.keys.empty() ? "…" : field.keys.front();
-      return "{" + key + ": " + (field.items ? example_value(*field.items) : "…") + "}";
-    }
-    case FieldType::string:
-    case FieldType::text:
-    case FieldType::markdown: break;
+  std::string members;
+  for (const Field* inner : shown) {
+    members += (members.empty() ? "" : ", ") + inner->name + ": " + example_inside(*inner);
   }
-  return "…";
+  return "{" + members + "}";
 }
 
 }  // namespace
@@ -272,6 +236,42 @@ Read read_scalar(const Field& field, std::string_view text, std::string_view zon
     case FieldType::citations: break;
   }
   return unless(check_text(field, text), Value::string(text));
+}
+
+std::string example_value(const Field& field) {
+  switch (field.type) {
+    case FieldType::boolean: return "ja";
+    case FieldType::integer: return to_text(field.min.value_or(1));
+    case FieldType::number: return field.min ? to_text(*field.min) : "1.5";
+    case FieldType::date: return "2026-11-22";
+    case FieldType::datetime: return "2026-11-22T09:30";
+    case FieldType::enumeration: return field.values.empty() ? "…" : field.values.front();
+    case FieldType::url: return "https://www.voorbeeld.nl/";
+    case FieldType::email: return "naam@voorbeeld.nl";
+    case FieldType::doi: return "10.1234/abc";
+    case FieldType::orcid: return "0000-0002-1825-0097";
+    case FieldType::isbn: return "978-90-274-3964-2";
+    case FieldType::duration:
+    case FieldType::money:
+    case FieldType::geo: return example_quantity(field);
+    case FieldType::reference: return "korte-naam";
+    case FieldType::image: return "foto.jpg";
+    case FieldType::file: return "bestand.pdf";
+    case FieldType::citations: return "[{id: jansen-2020, type: book, title: …}]";
+    case FieldType::list: {
+      const std::string item = field.items ? example_value(*field.items) : "…";
+      return "[" + item + "]";
+    }
+    case FieldType::object: return example_group(field);
+    case FieldType::map: {
+      const std::string key = field.keys.empty() ? "…" : field.keys.front();
+      return "{" + key + ": " + (field.items ? example_value(*field.items) : "…") + "}";
+    }
+    case FieldType::string:
+    case FieldType::text:
+    case FieldType::markdown: break;
+  }
+  return "…";
 }
 
 std::string example_of(const Field& field) { return field.name + ": " + example_value(field); }

@@ -22,8 +22,10 @@ Result<Value, Misfit> read_scalar(const Field& field, std::string_view text, std
 /// where the field allows that.
 bool is_reference(const Field& field, std::string_view text);
 
-/// A line of front matter with a fitting value: "gestart: 2026-11-22". A group has all fields that it cannot do
-/// without.
+/// A fitting value of the field, as it stands in front matter. A group has all fields that it cannot do without.
+std::string example_value(const Field& field);
+
+/// A line of front matter with a fitting value: "gestart: 2026-11-22".
 std::string example_of(const Field& field);
 
 }  // namespace katern::schema

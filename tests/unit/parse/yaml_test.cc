@@ -226,3 +226,19 @@ TEST_CASE("hostile text of 64 KB ends soon") {
     CHECK(took < 2.0);  // a fraction of it in a release build
   }
 }
+
+TEST_CASE("a text without quotes on several lines has the lines below its first") {
+  const Node node =
+      parsed("a:\n- een twee  \n\n   drie vier\n  vijf\n- zes\nb: \"een\n  twee\"\nc: {d: een\n twee, e: x}\n");
+  const Node& text = value_of(node, "a").items[0];
+  CHECK(text.text == "een twee\ndrie vier vijf");
+  REQUIRE(text.items.size() == 2);
+  CHECK(text.items[0].text == "drie vier");
+  CHECK(text.items[0].at == Position{4, 4});
+  CHECK(text.items[1].text == "vijf");
+  CHECK(text.items[1].at == Position{5, 3});
+  CHECK(value_of(node, "a").items[1].items.empty());
+  CHECK(value_of(node, "b").items.empty());
+  REQUIRE(value_of(value_of(node, "c"), "d").items.size() == 1);
+  CHECK(value_of(value_of(node, "c"), "d").items[0].at == Position{10, 2});
+}
