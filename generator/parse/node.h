@@ -19,7 +19,7 @@ struct Node {
   bool quoted = false;          ///< a scalar in quotes or a block: never "left out", even when empty
   Position at;                  ///< where the value begins in its file
   std::string text;             ///< of a scalar
-  std::vector<Node> items;      ///< of a sequence
+  std::vector<Node> items;      ///< of a sequence; of a scalar without quotes, the lines of its text below the first
   std::vector<Member> members;  ///< of a mapping, in the order of the file, keys unique
 
   /// A plain scalar without text, `~` or `null`: the key is there and its value was left out.
