@@ -23,6 +23,10 @@ bool is_readable(const Source& source, Findings& findings) {
     findings.add(Code::template_not_utf8, Span{static_cast<std::uint32_t>(*invalid), 1});
     return false;
   }
+  if (const std::size_t nul = source.text().find('\0'); nul != std::string_view::npos) {
+    findings.add(Code::file_has_nul, Span{static_cast<std::uint32_t>(nul), 1});
+    return false;
+  }
   return true;
 }
 

@@ -52,7 +52,7 @@ void Parser::text_or_output(Body& body) {
 
 void Parser::statement(Body& body) {
   const Span begin = advance().at;
-  if (!is(TokenKind::name)) unexpected_token("tag");
+  if (!is(TokenKind::name)) unexpected_token("the name of a tag, such as if or set");
   const Token& word = advance();
   const OpenTag tag{word.text, join(begin, word.at)};
   const std::string_view name = word.text;

@@ -8,7 +8,10 @@
 namespace katern::templating {
 namespace {
 
-std::string with_plain_line_ends(std::string_view text) {
+// Without a byte order mark, as content is read.
+std::string plain(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -24,7 +27,7 @@ std::string with_plain_line_ends(std::string_view text) {
 }  // namespace
 
 Source::Source(std::string name, Place origin, std::string_view text)
-    : name_(std::move(name)), origin_(std::move(origin)), text_(with_plain_line_ends(text)) {}
+    : name_(std::move(name)), origin_(std::move(origin)), text_(plain(text)) {}
 
 Place Source::place(Span span) const {
   const std::string_view all = text_;

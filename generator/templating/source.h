@@ -20,7 +20,8 @@ constexpr Span join(Span first, Span last) { return {first.offset, last.offset +
 /// The text of one template, kept as long as what was compiled from it, and where it stands for messages.
 class Source {
  public:
-  /// Line ends become \n. `origin` is where the text begins: line 1, column 1 of a file, or within one.
+  /// Line ends become \n, and a byte order mark is left out. `origin` is where the text begins: line 1, column 1 of a
+  /// file, or within one.
   Source(std::string name, Place origin, std::string_view text);
 
   const std::string& name() const { return name_; }

@@ -34,6 +34,9 @@ TEST_CASE("A mistake in the syntax is reported where it stands") {
              {"{{ }}", "template-token-unexpected 1:4"},
              {"{% for i items %}{% endfor %}", "template-token-expected 1:10"},
              {"{% fr %}", "template-tag-unknown 1:4 for"},
+             {"a {% %}", "template-token-expected 1:6"},
+             {"{%- -%}", "template-token-expected 1:5"},
+             {"{{ 1e400 }}", "template-number-invalid 1:4"},
              {"{% endif %}", "template-tag-unopened 1:4"},
              {"é{% if n %}", "template-block-unclosed 1:2"},
              {"{% raw %}", "template-block-unclosed 1:1"},
@@ -52,6 +55,7 @@ TEST_CASE("A mistake in the syntax is reported where it stands") {
              {"{% for i in items %}{% extends 'page.txt' %}{% endfor %}",
               "template-extends-inside 1:21\ntemplate-extends-itself 1:32"}});
   CHECK(render("a\xff").findings == "template-not-utf8 1:2");
+  CHECK(render(std::string_view("a\nb\0", 4)).findings == "file-has-nul 2:2");
   CHECK(render(std::string(17 * 1024 * 1024, 'a')).findings == "template-too-big 1:1");
   CHECK(render("{{ " + std::string(5000, '(')).findings == "template-bracket-unclosed 1:5003");
   CHECK(render("{{ " + std::string(500, '(') + "1" + std::string(500, ')') + " }}")
@@ -59,6 +63,13 @@ TEST_CASE("A mistake in the syntax is reported where it stands") {
   Report report;
   CHECK_FALSE(Expression::compile("1 +", {"kinds/a.yaml", {3, 10}, 0}, Registry::standard(), report));
   CHECK(listed(report) == "template-ends-early 3:13");
+}
+
+TEST_CASE("A byte order mark is no part of a template") {
+  CHECK(render("\xEF\xBB\xBF"
+               "a")
+            .text == "a");
+  CHECK(render("\xEF\xBB\xBF{{ nee }}").findings == "template-name-unknown 1:4");
 }
 
 TEST_CASE("What a template names must be there when it is compiled") {
