@@ -22,9 +22,25 @@ void append_title(std::string& out, std::string_view word) {
                             sink, nullptr, status);
 }
 
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
+/// With the letters from `first` to `last` in the other case.
+std::string mapped(std::string_view text, char first, char last) {
+  constexpr char kCase = 'a' - 'A';
+  std::string out(text);
+  for (char& c : out) c = c >= first && c <= last ? static_cast<char>(c ^ kCase) : c;
+  return out;
+}
+
 }  // namespace
 
+// Of ASCII the letters are mapped one by one, many times faster.
 std::string upper(std::string_view text) {
+  if (is_ascii(text)) return mapped(text, 'a', 'z');
   std::string out;
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&out);
@@ -33,6 +49,7 @@ std::string upper(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
+  if (is_ascii(text)) return mapped(text, 'A', 'Z');
   std::string out;
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&out);

@@ -83,7 +83,8 @@ Value wordwrap(Invocation& call) {
     if (!call.within(out.size(), kMaxText)) break;
     if (!first_line) out += between;
     first_line = false;
-    const std::vector<std::string> wrapped = wrap(line, style);
+    const std::vector<std::string_view> wrapped = wrap(line, style);
+    call.spend_items(wrapped.size());
     for (std::size_t i = 0; i < wrapped.size() && call.within(out.size(), kMaxText); ++i) {
       if (i > 0) out += between;
       out += wrapped[i];

@@ -36,13 +36,13 @@ class Wrapper {
     offsets_.push_back(line.size());
   }
 
-  std::vector<std::string> lines() {
+  std::vector<std::string_view> lines() {
     std::vector<Chunk> chunks = split();
-    std::vector<std::string> lines;
+    std::vector<std::string_view> lines;
     for (std::size_t at = 0; at < chunks.size();) {
       if (!lines.empty() && blank(chunks[at]) && ++at == chunks.size()) break;
       const Chunk line = take_line(chunks, at);
-      if (line.length() > 0) lines.emplace_back(text(line));
+      if (line.length() > 0) lines.push_back(text(line));
     }
     return lines;
   }
@@ -155,6 +155,8 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-std::vector<std::string> wrap(std::string_view line, const WrapStyle& style) { return Wrapper(line, style).lines(); }
+std::vector<std::string_view> wrap(std::string_view line, const WrapStyle& style) {
+  return Wrapper(line, style).lines();
+}
 
 }  // namespace katern::templating

@@ -18,7 +18,7 @@ struct WrapStyle {
 };
 
 /// One line as several, by the rules of Python's textwrap (white space kept as it is inside lines, dropped around
-/// them).
-std::vector<std::string> wrap(std::string_view line, const WrapStyle& style);
+/// them). They are parts of the line.
+std::vector<std::string_view> wrap(std::string_view line, const WrapStyle& style);
 
 }  // namespace katern::templating
