@@ -45,8 +45,8 @@ CallResult filled(std::string_view text, const Arguments& arguments) {
     const auto given = std::find_if(arguments.named.begin(), arguments.named.end(),
                                     [&](const auto& argument) { return argument.first.text == name; });
     if (given == arguments.named.end()) return unexpected(no_argument(name));
-    if (!given->second.is_none() && !templating::append_text(out, given->second)) {
-      return unexpected(templating::too_long_to_print());
+    if (!given->second.is_none()) {
+      if (auto error = templating::append_text(out, given->second)) return unexpected(*std::move(error));
     }
     text.remove_prefix(close + 1);
   }

@@ -44,6 +44,9 @@ class Caller {
   /// rendering may use.
   virtual std::optional<CallError> spend_items(std::size_t items) = 0;
   virtual std::optional<CallError> spend_bytes(std::size_t bytes) = 0;
+  /// What a lookup in `object` finds where `name` is not: it knows the nearest name, and is good as long as the
+  /// rendering.
+  virtual Value undefined(std::string_view name, const Value& object) = 0;
   /// Whether output is being escaped here (`{% autoescape %}` and the file's ending).
   virtual bool autoescape() const = 0;
   /// Whether none as text is nothing, as where it is written (CompileOptions::none_as_empty).

@@ -1,8 +1,12 @@
 #include "templating/printing.h"
 
 #include <algorithm>
+#include <typeinfo>
+#include <utility>
 #include <vector>
 
+#include "templating/loop.h"
+#include "templating/undefined.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "value/number.h"
@@ -56,6 +60,13 @@ void append_quoted(std::string& out, std::string_view text) {
   out += quote;
 }
 
+/// What is no text, with what was probably meant.
+CallError not_text(std::string_view kind, std::string meant) {
+  return {Code::call_wrong_subject,
+          {{"callee", "{{ }}"}, {"expected", "what can be written as text"}, {"actual", std::string(kind)}},
+          std::move(meant)};
+}
+
 /// Writes lists and objects, which may refer to each other in circles: entries do.
 class Printer {
  public:
@@ -68,13 +79,18 @@ class Printer {
         append_quoted(out_, value.as_string());
         if (value.is_markup()) out_ += ')';
         break;
-      case ValueKind::undefined: out_ += "Undefined"; break;
+      case ValueKind::undefined:
+        out_ += "Undefined";
+        fail(undefined_error(value));
+        break;
       case ValueKind::list: print_list(value.as_list()); break;
       case ValueKind::object: print_object(value.as_object()); break;
-      default: static_cast<void>(append_text(out_, value)); break;  // short
+      default:
+        if (auto error = append_text(out_, value)) fail(*std::move(error));
     }
   }
-  bool whole() const { return whole_; }
+  /// The first mistake.
+  std::optional<CallError> error() && { return std::move(error_); }
 
  private:
   bool enter(const void* container) {
@@ -83,8 +99,13 @@ class Printer {
     return true;
   }
   bool stops() {
-    if (out_.size() - start_ > kMaxPrinted) whole_ = false;
-    return !whole_;
+    if (out_.size() - start_ > kMaxPrinted) {
+      fail({Code::template_too_long, {{"limit", std::to_string(kMaxPrinted)}}, {}});
+    }
+    return error_.has_value();
+  }
+  void fail(CallError error) {
+    if (!error_) error_ = std::move(error);
   }
 
   void print_list(const List& list) {
@@ -104,6 +125,7 @@ class Printer {
   }
 
   void print_object(const Object& object) {
+    if (typeid(object) == typeid(LoopObject)) return fail(not_text("object", "loop.index"));
     if (!enter(&object)) {
       out_ += "{...}";
       return;
@@ -122,13 +144,13 @@ class Printer {
 
   std::string& out_;
   std::size_t start_;
-  bool whole_ = true;
+  std::optional<CallError> error_;
   std::vector<const void*> path_;
 };
 
 }  // namespace
 
-bool append_text(std::string& out, const Value& value) {
+std::optional<CallError> append_text(std::string& out, const Value& value) {
   switch (value.kind()) {
     case ValueKind::none: out += "None"; break;
     case ValueKind::undefined: break;
@@ -140,21 +162,15 @@ bool append_text(std::string& out, const Value& value) {
     case ValueKind::datetime: out += iso(value.as_datetime()); break;
     case ValueKind::list:
     case ValueKind::object: return append_repr(out, value);
-    case ValueKind::callable:
-      out += "<function ";
-      out += value.as_callable().name();
-      out += '>';
-      break;
+    case ValueKind::callable: return not_text("function", std::string(value.as_callable().name()) + "(…)");
   }
-  return true;
+  return std::nullopt;
 }
 
-bool append_repr(std::string& out, const Value& value) {
+std::optional<CallError> append_repr(std::string& out, const Value& value) {
   Printer printer(out);
   printer.print(value);
-  return printer.whole();
+  return std::move(printer).error();
 }
-
-CallError too_long_to_print() { return {Code::template_too_long, {{"limit", std::to_string(kMaxPrinted)}}, {}}; }
 
 }  // namespace katern::templating

@@ -61,6 +61,7 @@ class Renderer final : public Caller {
   CallResult call(const Value& callable, const Arguments& arguments) override;
   std::optional<CallError> spend_items(std::size_t items) override;
   std::optional<CallError> spend_bytes(std::size_t bytes) override;
+  Value undefined(std::string_view name, const Value& object) override;
   bool autoescape() const override { return active_->autoescape; }
   bool none_as_empty() const override { return environment_.none_as_empty; }
   const Registry& registry() const override { return environment_.registry; }
@@ -108,6 +109,13 @@ class Renderer final : public Caller {
   [[noreturn]] void fail(Code code, Span at, std::string_view argument, std::string_view value,
                          std::string_view suggestion = {});
   [[noreturn]] void fail(CallError error, Span at);
+  /// Where an undefined value was looked up.
+  struct Origin {
+    const Source* source;
+    Span at;
+  };
+
+  const Origin* origin_of(std::string_view undefined_name) const;
   [[noreturn]] void fail_undefined(const Expr& expr, const Value& value);
   [[noreturn]] void fail_callee(const CallExpr& expr, const Value& callee);
   bool is_bound(const NameExpr& name) const;
@@ -150,10 +158,17 @@ class Renderer final : public Caller {
   // Expressions
   const Value* peek(const Expr& expr);
   Value evaluate(const Expr& expr);
+  /// Whether a lookup of the name has just found nothing; not an undefined value that something held.
+  static bool is_fresh(const Value& value, const Name& name) {
+    return value.is_undefined() && value.undefined_name().data() == name.text.data();
+  }
+  Value not_there(const NameExpr& expr);
+  Value undefined(std::string_view name, const std::vector<std::string>& names, Span at);
   Value demand(const Expr& expr);
   bool truth(const Expr& expr);
-  Value name(const NameExpr& expr);
-  Value attribute(const Attribute& expr);
+  Value look(const Expr& expr);
+  Value name(const NameExpr& expr, bool only_asked = false);
+  Value attribute(const Attribute& expr, bool only_asked = false);
   Value item(const Item& expr);
   Value slice(const Slice& expr);
   Value filtered(const Applied& expr, const Value* input);
@@ -234,10 +249,12 @@ class Renderer final : public Caller {
   std::string* out_ = nullptr;
   Activation* active_ = nullptr;
   SlotStack slots_;
-  std::vector<std::unique_ptr<Run>> runs_;       ///< those that are over, and that macros refer to
-  std::map<const Template*, Context*> modules_;  ///< imported without context: once is enough
-  std::vector<Value> kept_;                      ///< namespaces and macros that may refer to themselves
-  std::set<std::string, std::less<>> names_;     ///< that undefined values borrow
+  std::vector<std::unique_ptr<Run>> runs_;              ///< those that are over, and that macros refer to
+  std::map<const Template*, Context*> modules_;         ///< imported without context: once is enough
+  std::vector<Value> kept_;                             ///< namespaces and macros that may refer to themselves
+  std::set<std::string, std::less<>> names_;            ///< that arguments borrow
+  std::map<std::string, Origin, std::less<>> origins_;  ///< by what undefined values borrow
+  Span applied_at_;                                     ///< of the filter or test that runs
   std::vector<Step> steps_;
   std::vector<Gathered> spare_;  ///< of calls that are over, for their memory
   std::size_t levels_ = 0;       ///< of the trees that are being walked, one inside another

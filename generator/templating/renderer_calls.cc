@@ -9,6 +9,7 @@
 #include "templating/operators.h"
 #include "templating/renderer_guards.h"
 #include "templating/sequences.h"
+#include "templating/undefined.h"
 #include "text/words.h"
 
 namespace katern::templating {
@@ -143,10 +144,10 @@ std::optional<Value> Renderer::call_value(const Value& callee, Gathered& argumen
 
 Value Renderer::call_builtin(const Builtin& builtin, const Gathered& arguments, Span at) {
   for (const Value& value : arguments.positional) {
-    if (value.is_undefined()) fail(Code::value_undefined, at, "name", value.undefined_name());
+    if (value.is_undefined()) fail(undefined_error(value), at);
   }
   for (const auto& [name, value] : arguments.named) {
-    if (value.is_undefined()) fail(Code::value_undefined, at, "name", value.undefined_name());
+    if (value.is_undefined()) fail(undefined_error(value), at);
   }
   const auto bound = bind_arguments(builtin, arguments.positional, arguments.named);
   if (!bound) fail(bound.error(), at);

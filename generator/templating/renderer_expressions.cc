@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "templating/builtins/attribute_path.h"
 #include "templating/held.h"
 #include "templating/operators.h"
 #include "templating/printing.h"
@@ -74,18 +75,31 @@ bool Renderer::truth(const Expr& expr) {
   return demand(expr).truthy();
 }
 
-Value Renderer::name(const NameExpr& expr) {
-  if (const Value* found = first_set(expr.slots, active_->slots)) return *found;
-  return active_->context->get(expr.name);
+// For what only asks whether it is there: what is not need not know more than its name.
+Value Renderer::look(const Expr& expr) {
+  if (expr.kind == ExprKind::name) return name(static_cast<const NameExpr&>(expr), true);
+  if (expr.kind == ExprKind::attribute) return attribute(static_cast<const Attribute&>(expr), true);
+  return evaluate(expr);
 }
 
-Value Renderer::attribute(const Attribute& expr) {
-  if (const Value* object = peek(*expr.object); object != nullptr && object->is_object()) return object->get(expr.name);
+Value Renderer::name(const NameExpr& expr, bool only_asked) {
+  if (const Value* found = first_set(expr.slots, active_->slots)) return *found;
+  Value found = active_->context->get(expr.name);
+  return only_asked || !is_fresh(found, expr.name) ? found : not_there(expr);
+}
+
+Value Renderer::attribute(const Attribute& expr, bool only_asked) {
+  const auto of = [&](const Value& object) {
+    Value found = object.get(expr.name);
+    return only_asked || !is_fresh(found, expr.name) ? found
+                                                     : undefined(expr.name.text, attribute_names(object), expr.at);
+  };
+  if (const Value* object = peek(*expr.object); object != nullptr && object->is_object()) return of(*object);
   const Value object = demand(*expr.object);
   if (object.is_callable()) {
     if (auto found = macro_attribute(object, expr.name.text)) return *std::move(found);
   }
-  return object.get(expr.name);
+  return of(object);
 }
 
 // What a macro tells of itself.
@@ -109,11 +123,11 @@ Value Renderer::item(const Item& expr) {
   if (object.is_object() && index.is_string()) {
     const Name key(index.as_string());
     Value found = object.get(key);
-    // What is not there borrows its name, and the key may be gone soon.
-    if (found.is_undefined()) charge_bytes(key.text.size() + sizeof(std::string), expr.at);
-    return found.is_undefined() ? Value::undefined(*names_.emplace(key.text).first) : found;
+    return is_fresh(found, key) ? undefined(key.text, attribute_names(object), expr.at) : found;
   }
-  return item_of(object, index);
+  Value found = item_of(object, index);
+  if (!found.is_undefined() || found.undefined_name() != kMissingItem) return found;
+  return undefined(active_->source->text().substr(expr.at.offset, expr.at.length), {}, expr.at);
 }
 
 Value Renderer::slice(const Slice& expr) {
@@ -128,7 +142,9 @@ Value Renderer::slice(const Slice& expr) {
 // `input` stands where a filter block has no subject.
 Value Renderer::filtered(const Applied& expr, const Value* input) {
   if (expr.subject == nullptr) return applied(expr, *input);
-  Value subject = input != nullptr ? chain(*expr.subject, *input) : evaluate(*expr.subject);
+  Value subject = input != nullptr       ? chain(*expr.subject, *input)
+                  : expr.takes_undefined ? look(*expr.subject)
+                                         : evaluate(*expr.subject);
   if (subject.is_undefined() && !expr.takes_undefined && !is_nothing(subject)) fail_undefined(*expr.subject, subject);
   return applied(expr, std::move(subject));
 }
@@ -138,7 +154,7 @@ Value Renderer::chain(const Expr& filters, const Value& input) {
 }
 
 Value Renderer::tested(const Applied& expr) {
-  Value subject = evaluate(*expr.subject);
+  Value subject = expr.takes_undefined ? look(*expr.subject) : evaluate(*expr.subject);
   if (subject.is_undefined() && !expr.takes_undefined && !is_nothing(subject)) fail_undefined(*expr.subject, subject);
   return Value(applied(expr, std::move(subject)).truthy() != expr.negated);
 }
@@ -147,6 +163,7 @@ Value Renderer::applied(const Applied& expr, Value subject) {
   const Builtin& builtin = *expr.builtin;
   const auto argument = [&](const Expr& e) { return expr.takes_undefined ? evaluate(e) : demand(e); };
   const auto result_of = [&](const Arguments& arguments) -> Value {
+    applied_at_ = join(expr.name_at, expr.arguments.at);
     CallResult result = run(builtin, arguments);
     if (!result) fail(std::move(result.error()), join(expr.name_at, expr.arguments.at));
     return *std::move(result);
@@ -237,7 +254,7 @@ Value Renderer::concat(const Concat& expr) {
     if (part.is_none() && environment_.none_as_empty) continue;
     std::string plain;
     const bool escaped = markup && !part.is_markup();
-    if (!append_text(escaped ? plain : text, part)) fail(too_long_to_print(), expr.at);
+    if (auto error = append_text(escaped ? plain : text, part)) fail(*std::move(error), expr.at);
     if (escaped) text::append_html(text, plain);
   }
   charge_bytes(text.size(), expr.at);

@@ -41,7 +41,7 @@ void Renderer::write_other(const Value& value, Escape escape, const Expr& expr) 
     return;
   }
   scratch_.clear();
-  if (!append_text(scratch_, value)) fail(too_long_to_print(), expr.at);
+  if (auto error = append_text(scratch_, value)) fail(*std::move(error), expr.at);
   write_text(scratch_, false, escape, expr.at);
 }
 

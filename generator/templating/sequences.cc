@@ -28,7 +28,7 @@ std::vector<std::string_view> characters(std::string_view text) {
 Value character_at(std::string_view text, Integer index) {
   const auto length = static_cast<Integer>(text::length(text));
   if (index < 0) index += length;
-  if (index < 0 || index >= length) return Value::undefined("item");
+  if (index < 0 || index >= length) return Value::undefined(kMissingItem);
   const std::size_t start = text::prefix(text, static_cast<std::size_t>(index)).size();
   std::size_t end = start;
   text::next(text, end);
@@ -73,13 +73,13 @@ void each_index(const Indices& range, Take take) {
 }  // namespace
 
 Value item_of(const Value& object, const Value& index) {
-  if (!is_whole(index)) return Value::undefined("item");
+  if (!is_whole(index)) return Value::undefined(kMissingItem);
   Integer at = index.as_integer();
   if (object.is_string()) return character_at(object.as_string(), at);
-  if (!object.is_list()) return Value::undefined("item");
+  if (!object.is_list()) return Value::undefined(kMissingItem);
   const auto size = static_cast<Integer>(object.size());
   if (at < 0) at += size;
-  return at < 0 || at >= size ? Value::undefined("item") : object.at(static_cast<std::size_t>(at));
+  return at < 0 || at >= size ? Value::undefined(kMissingItem) : object.at(static_cast<std::size_t>(at));
 }
 
 CallResult slice_of(const Value& object, const Value& start, const Value& stop, const Value& step) {

@@ -1,10 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "templating/callable.h"
 
 namespace katern::templating {
+
+/// The name of an undefined value that stands for an item beyond the end.
+inline constexpr std::string_view kMissingItem = "item";
 
 /// `object[index]`: items of lists and characters of strings, from the end where negative; undefined beyond it.
 Value item_of(const Value& object, const Value& index);

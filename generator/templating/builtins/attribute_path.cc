@@ -34,7 +34,7 @@ AttributePath::AttributePath(Invocation& call, std::size_t argument)
     : AttributePath(from(call, call.argument(argument))) {}
 
 AttributePath AttributePath::from(Invocation& call, const Value& attribute) {
-  if (attribute.is_string()) return {attribute.as_string(), !attribute.owned()};
+  if (attribute.is_string()) return AttributePath(attribute.as_string());
   AttributePath path;
   if (attribute.is_integer()) {
     path.steps_.emplace_back(attribute.as_integer());
@@ -51,7 +51,7 @@ AttributePath AttributePath::from(Invocation& call, const Value& attribute) {
   return path;
 }
 
-AttributePath::AttributePath(std::string_view path, bool lasting) : lasting_(lasting) { add(path); }
+AttributePath::AttributePath(std::string_view path) { add(path); }
 
 void AttributePath::add(std::string_view path) {
   for (std::size_t begin = 0; begin <= path.size();) {
@@ -69,11 +69,9 @@ void AttributePath::add(std::string_view path) {
   }
 }
 
-Value AttributePath::step(const Value& item, const Step& step) const {
+Value AttributePath::step(const Value& item, const Step& step) {
   const Name* name = std::get_if<Name>(&step);
-  Value found = name != nullptr ? item.get(*name) : at_index(item, std::get<std::int64_t>(step));
-  if (!found.is_undefined() || lasting_) return found;
-  return Value::undefined("attribute");
+  return name != nullptr ? item.get(*name) : at_index(item, std::get<std::int64_t>(step));
 }
 
 Value AttributePath::of(Invocation& call, Value item, const Value* fallback) const {
@@ -83,6 +81,11 @@ Value AttributePath::of(Invocation& call, Value item, const Value* fallback) con
     if (found.is_undefined() && i + 1 < steps_.size()) {
       fail(call, item, steps_[i]);
       return {};
+    }
+    // What the path names may be gone before the value is.
+    const Name* name = std::get_if<Name>(&steps_[i]);
+    if (name != nullptr && found.is_undefined() && found.undefined_name().data() == name->text.data()) {
+      found = call.caller().undefined(name->text, item);
     }
     item = std::move(found);
   }
@@ -130,7 +133,7 @@ std::vector<AttributePath> attribute_paths(Invocation& call, std::size_t argumen
   const std::string_view all = call.string(argument);
   for (std::size_t begin = 0; begin <= all.size();) {
     const std::size_t end = std::min(all.find(',', begin), all.size());
-    paths.emplace_back(all.substr(begin, end - begin), !call.argument(argument).owned());
+    paths.emplace_back(all.substr(begin, end - begin));
     begin = end + 1;
   }
   return paths;

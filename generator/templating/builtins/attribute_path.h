@@ -16,8 +16,8 @@ class AttributePath {
   AttributePath() = default;
   /// A failure of the call when the argument is neither text, nor an integer, nor none.
   AttributePath(Invocation& call, std::size_t argument);
-  /// The text must outlive the path. Where it also outlives what the path finds, an undefined value gets its name.
-  AttributePath(std::string_view path, bool lasting);
+  /// The text must outlive the path.
+  explicit AttributePath(std::string_view path);
 
   /// For arguments that no parameter names.
   static AttributePath from(Invocation& call, const Value& attribute);
@@ -32,11 +32,10 @@ class AttributePath {
   using Step = std::variant<Name, std::int64_t>;
 
   void add(std::string_view path);
-  Value step(const Value& item, const Step& step) const;
+  static Value step(const Value& item, const Step& step);
   static void fail(Invocation& call, const Value& item, const Step& missing);
 
   std::vector<Step> steps_;
-  bool lasting_ = false;
 };
 
 /// What can be asked of a value by `.`, for suggestions.

@@ -4,6 +4,7 @@
 
 #include "templating/printing.h"
 #include "templating/sequences.h"
+#include "templating/undefined.h"
 
 namespace katern::templating {
 
@@ -14,7 +15,7 @@ Invocation::Invocation(std::string_view callee, std::span<const std::string_view
 std::string_view Invocation::text() { return text_of(subject()); }
 
 std::string_view Invocation::string_subject() {
-  if (subject().is_string()) return subject().as_string();
+  if (subject().is_string()) return text_of(subject());
   if (subject().is_none() && caller_.none_as_empty()) return {};
   wrong_subject("a string");
   return {};
@@ -65,17 +66,24 @@ std::string_view Invocation::text(std::size_t index) { return text_of(argument(i
 
 std::string_view Invocation::text_of(const Value& value) {
   if (value.is_string()) {
-    if (auto error = caller_.spend_bytes(value.as_string().size())) fail(*std::move(error));
+    spend_text(value.as_string().size());
     return value.as_string();
   }
   append(texts_.emplace_front(), value);
+  spend_text(texts_.front().size());
   return texts_.front();
+}
+
+// Filters do more with a byte than copying it, so it counts as time as well as room.
+void Invocation::spend_text(std::size_t bytes) {
+  if (auto error = caller_.spend_bytes(bytes)) fail(*std::move(error));
+  spend_items(bytes / kBytesPerItem);
 }
 
 void Invocation::append(std::string& out, const Value& value) {
   if (value.is_undefined()) return fail_undefined(value);
   if (value.is_none() && caller_.none_as_empty()) return;
-  if (!append_text(out, value)) fail(too_long_to_print());
+  if (auto error = append_text(out, value)) fail(*std::move(error));
 }
 
 void Invocation::spend_items(std::size_t items) {
@@ -113,9 +121,7 @@ void Invocation::fail(CallError error) {
   if (!error_) error_ = std::move(error);
 }
 
-void Invocation::fail_undefined(const Value& value) {
-  fail({Code::value_undefined, {{"name", std::string(value.undefined_name())}}, {}});
-}
+void Invocation::fail_undefined(const Value& value) { fail(undefined_error(value)); }
 
 void Invocation::wrong_subject(std::string_view expected) {
   if (subject().is_undefined()) {

@@ -15,6 +15,8 @@ namespace katern::templating {
 /// Bounds on what one call may make.
 inline constexpr std::size_t kMaxText = std::size_t{64} << 20;  ///< bytes
 inline constexpr std::size_t kMaxItems = 1'000'000;
+/// Bytes of text that count as one item where a filter reads them.
+inline constexpr std::size_t kBytesPerItem = 16;
 
 /// One call of a filter, test or function, as its code sees it. The first mistake is kept and becomes the result; what
 /// reads a wrong argument gets something harmless, so that the code can go on without asking.
@@ -82,6 +84,7 @@ class Invocation {
  private:
   /// Further arguments of a variadic one have no name: they are counted, from 1.
   std::string argument_name(std::size_t index) const;
+  void spend_text(std::size_t bytes);
 
   std::string_view callee_;
   std::span<const std::string_view> parameters_;

@@ -47,7 +47,7 @@ Value dictsort(Invocation& call) {
   const bool reverse = call.flag(2);
   if (by != "key" && by != "value") call.bad_value(1, "it must be key or value");
   std::vector<AttributePath> paths;
-  paths.emplace_back(by == "key" ? "0" : "1", true);
+  paths.emplace_back(by == "key" ? "0" : "1");
   const Object* object = call.object();
   std::vector<Value> pairs = object == nullptr ? std::vector<Value>{} : call.items();
   for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -10,6 +10,7 @@
 #include "templating/escaping.h"
 #include "templating/html_context.h"
 #include "templating/printing.h"
+#include "templating/undefined.h"
 #include "text/utf8.h"
 
 namespace katern::templating {
@@ -153,7 +154,7 @@ class Formatter {
 
   void convert(const Spec& spec, const Value& value) {
     if (value.is_undefined()) {
-      error_ = CallError{Code::value_undefined, {{"name", std::string(value.undefined_name())}}, {}};
+      error_ = undefined_error(value);
       return;
     }
     switch (spec.conversion) {
@@ -181,8 +182,7 @@ class Formatter {
     std::string text;
     const bool plain = spec.conversion == 's';
     const bool empty = plain && none_as_empty_ && value.is_none();
-    const bool whole = empty || (plain ? append_text(text, value) : append_repr(text, value));
-    if (!whole) error_ = too_long_to_print();
+    if (!empty) error_ = plain ? append_text(text, value) : append_repr(text, value);
     // What is cut could be half a tag.
     const bool markup = value.is_markup() && plain && !spec.precision;
     if (html_ && !markup) text = escaped(text);

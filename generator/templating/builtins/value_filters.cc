@@ -6,9 +6,10 @@ namespace {
 
 Value attr(Invocation& call) {
   if (call.subject().is_undefined()) call.fail_undefined(call.subject());
-  const Value& name = call.argument(0);
-  Value found = call.subject().get(Name(call.string(0)));
-  return found.is_undefined() && name.owned() ? Value::undefined("attribute") : found;
+  const Name name(call.string(0));
+  Value found = call.subject().get(name);
+  const bool fresh = found.is_undefined() && found.undefined_name().data() == name.text.data();
+  return fresh ? call.caller().undefined(name.text, call.subject()) : found;
 }
 
 Value fallback(Invocation& call) {

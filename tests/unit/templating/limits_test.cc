@@ -71,6 +71,16 @@ TEST_CASE("What filters read and make counts by its size") {
         "template-too-long 1:58");
 }
 
+TEST_CASE("Text that filters read counts as time, also where it is a list as text") {
+  const std::string text = "{% set a = 'tekst' * 1000 %}";
+  CHECK(findings(text + "{% for i in range(90) %}{% set x = a | trim %}{% endfor %}", kFewTurns) ==
+        "template-too-many-turns 1:68");
+  CHECK(findings(text + "{% for i in range(90) %}{% set x = a | wordwrap(1) | first %}{% endfor %}", kFewTurns) ==
+        "template-too-many-turns 1:68");
+  CHECK(findings("{% set a = [123456789] * 500 %}{% for i in range(90) %}{% set x = a | wordcount %}{% endfor %}",
+                 kFewTurns) == "template-too-many-turns 1:71");
+}
+
 TEST_CASE("Comparing long lists and texts counts by what is compared") {
   const std::string lists = "{% set a = range(1000000) | list %}{% set b = range(1000000) | list %}";
   for (const char* comparison :

@@ -15,11 +15,34 @@ std::string finding(std::string_view text) {
   return result.findings + " <" + name + ">";
 }
 
-TEST_CASE("A name that is known but has no value tells what was not found") {
-  CHECK(finding("{% set s = x.titl %}{{ s }}") == "value-undefined 1:24 <titl>");
-  CHECK(finding("{% with s = x.titl %}{{ s }}{% endwith %}") == "value-undefined 1:25 <titl>");
-  CHECK(finding("{% macro kaart(item) %}{{ item }}{% endmacro %}{{ kaart(x.tite) }}") == "value-undefined 1:27 <tite>");
+TEST_CASE("A name that is known but has no value tells what was not found, and what is near to it") {
+  CHECK(finding("{% set s = x.titl %}{{ s }}") == "value-undefined 1:24 titel <titl>");
+  CHECK(finding("{% set s = x['titl'] %}{{ s }}") == "value-undefined 1:27 titel <titl>");
+  CHECK(finding("{% set s = x | attr('titl') %}{{ s }}") == "value-undefined 1:34 titel <titl>");
+  CHECK(finding("{% set s = xx %}{{ s }}") == "value-undefined 1:20 x <xx>");
+  CHECK(finding("{% with s = x.titl %}{{ s }}{% endwith %}") == "value-undefined 1:25 titel <titl>");
+  CHECK(finding("{% macro kaart(item) %}{{ item }}{% endmacro %}{{ kaart(x.tite) }}") ==
+        "value-undefined 1:27 titel <tite>");
   CHECK(finding("{% macro kaart(item) %}{{ item }}{% endmacro %}{{ kaart() }}") == "value-undefined 1:27 <item>");
+}
+
+TEST_CASE("An undefined value in a list or an object keeps what is near to it") {
+  CHECK(finding("{{ [x.titl] | join }}") == "value-undefined 1:15 titel <titl>");
+  CHECK(finding("{% set d = {'a': x.titl} %}{{ d.a }}") == "value-undefined 1:31 titel <titl>");
+  CHECK(finding("{{ [x] | map(attribute='titl') | join }}") == "value-undefined 1:34 titel <titl>");
+  CHECK(finding("{{ '%s' | format(x.titl) }}") == "value-undefined 1:11 titel <titl>");
+  CHECK(finding("{{ range(*[x.titl]) }}") == "value-undefined 1:4 titel <titl>");
+  CHECK(finding("{% set s = l[9] %}{{ s }}") == "value-undefined 1:22 <l[9]>");
+}
+
+TEST_CASE("What is looked up again is told by its own name") {
+  CHECK(finding(
+            "{% for n in ['titl', 'title'] %}{% set s = x[n] %}{% if n == 'title' %}{{ s }}{% endif %}{% endfor %}") ==
+        "value-undefined 1:75 titel <title>");
+}
+
+TEST_CASE("Asking whether something is there leaves no trace and works as before") {
+  CHECK(finding("{{ x.titl is defined }}{{ xx is undefined }}{{ x.titl | default('') }}{{ x['titl'] | d(1) }}") == "");
 }
 
 TEST_CASE("What is asked of a value gets the nearest of what it has") {
