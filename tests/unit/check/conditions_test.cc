@@ -18,12 +18,12 @@ Library with(const std::string& fields, const std::string& entry) {
 
 }  // namespace
 
-TEST_CASE("A field can be required where a condition holds") {
+TEST_CASE("A field can be required where a condition holds, and what decides is pointed at") {
   const std::string fields = "  status: {type: string}\n  eind: {type: date, required_when: \"status == 'voorbij'\"}\n";
   Library missing = with(fields, "status: voorbij\n");
-  CHECK(checked(missing) == Lines{"error 1:1 [field-required-here]"});
+  CHECK(checked(missing) == Lines{"error 3:9 [field-required-here]"});
   Library empty = with(fields, "status: voorbij\neind:\n");
-  CHECK(checked(empty) == Lines{"error 1:1 [field-required-here]"});
+  CHECK(checked(empty) == Lines{"error 3:9 [field-required-here]"});
   Library there = with(fields, "status: voorbij\neind: 2026-01-01\n");
   CHECK(checked(there) == Lines{});
   Library otherwise = with(fields, "status: bezig\n");
@@ -54,7 +54,7 @@ TEST_CASE("Conditions have a message and a severity, in both languages") {
       "      message: \"Een {{ soort }} duurt een tijd.\"\n      message_en: \"A {{ soort }} takes time.\"\n"
       "      severity: hint\n",
       "soort: film\n");
-  CHECK(checked(made) == Lines{"hint 1:1 Een film duurt een tijd."});
+  CHECK(checked(made) == Lines{"hint 3:8 Een film duurt een tijd."});
   const Diagnostic& finding = made.content.report.findings().front();
   CHECK(finding.arguments.back().value == "A film takes time.");
 }
@@ -64,7 +64,7 @@ TEST_CASE("Conditions on fields of objects see the object first, and point at it
       "  status: {type: string}\n  delen:\n    type: list\n    of:\n      type: object\n      fields:\n"
       "        klaar: {type: bool}\n        dag: {type: date, required_when: \"klaar and status == 'af'\"}\n",
       "status: af\ndelen:\n  - klaar: nee\n  - klaar: ja\n  - {klaar: ja, dag: 2026-01-01}\n");
-  CHECK(checked(made) == Lines{"error 6:5 [field-required-here]"});
+  CHECK(checked(made) == Lines{"error 6:12 [field-required-here]"});
 }
 
 TEST_CASE("What a condition requires is not there when none of it is visible") {

@@ -175,17 +175,17 @@ TEST_CASE("A member of a PLG has forty hours, told at the member's own line") {
 
 TEST_CASE("A portrait has the day of consent") {
   CHECK(findings("personen/ina", "naam: Ina\nportret:\n  bestand: ina.jpg\n") ==
-        Lines{"error 4:3 Zonder toestemming van Ina mag het portret er niet staan (AVG)."});
+        Lines{"error 4:12 Zonder toestemming van Ina mag het portret er niet staan (AVG)."});
 }
 
 TEST_CASE("An active practoraat has a practor") {
   CHECK(findings("practoraten/a", "naam: A\nstatus: actief\n") ==
-        Lines{"error 1:1 Een actief practoraat heeft ten minste één practor."});
+        Lines{"error 3:9 Een actief practoraat heeft ten minste één practor."});
 }
 
 TEST_CASE("A milestone that was reached has its date, and one that was not has none") {
   CHECK(findings("doelen/d",
                  "titel: D\nmijlpalen:\n  - {titel: Een, status: gerealiseerd}\n"
                  "  - titel: Twee\n    status: gepland\n    gerealiseerd: 2026-01-01\n") ==
-        Lines{"error 4:5 Wanneer is ‘Een’ gerealiseerd?", "error 7:19 ‘Twee’ is nog gepland."});
+        Lines{"error 4:26 Wanneer is ‘Een’ gerealiseerd?", "error 7:19 ‘Twee’ is nog gepland."});
 }
