@@ -12,6 +12,7 @@
 #include "citations/style.h"
 #include "guide/field_words.h"
 #include "guide/typed_forms.h"
+#include "schema/needed_fields.h"
 #include "schema/numbers.h"
 #include "value/dict.h"
 
@@ -82,7 +83,7 @@ class SchemaMaker {
     auto properties = std::make_unique<Dict>();
     std::vector<Value> required;
     for (const Field& field : fields) {
-      const bool needed = field.required && field.fallback.is_none();
+      const bool needed = schema::is_required(field);
       properties->set(field.name, of_field(field, !needed));
       if (needed) required.push_back(text(field.name));
     }
@@ -165,7 +166,7 @@ class SchemaMaker {
   }
 
   static void add_length(Dict& made, const Field& field, std::optional<double> max) {
-    const bool needed = field.required && field.fallback.is_none();
+    const bool needed = schema::is_required(field);
     const double least = std::max(field.min.value_or(0), needed ? 1.0 : 0.0);
     if (least > 0) made.set("minLength", whole_number(std::ceil(least)));
     if (max) made.set("maxLength", whole_number(std::floor(*max)));

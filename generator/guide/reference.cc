@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "guide/field_words.h"
+#include "schema/needed_fields.h"
 #include "schema/scalar.h"
 #include "value/dict.h"
 
@@ -50,7 +51,7 @@ class ReferenceMaker {
                       {"help", Value::string(field.help)},
                       {"type", Value::string(name_of(field.type))},
                       {"takes", Value::string(words_for(field, schema_, language_))},
-                      {"required", Value(field.required && field.fallback.is_none())},
+                      {"required", Value(schema::is_required(field))},
                       {"example", Value::string(schema::example_of(field))},
                       {"fields", of_fields(inside(field), path)}});
   }

@@ -122,7 +122,7 @@ std::string reference(const Field& field) {
 std::string slug_form() { return std::string(kSlug); }
 
 std::string citation_key_form() {
-  const std::string word = "[0-9A-Za-z_\\u0080-\\uffff]+";
+  const std::string word = "(?:[0-9A-Za-z_]|[^\\x00-\\x7f])+";
   return word + "(?:[:.#$%&+?<>~/-]" + word + ")*";
 }
 
